@@ -1,20 +1,38 @@
-import type { Entry, EntryFilter } from './entry.ts';
+import type { Entry, EntryKind } from '../extraction/entry.ts';
 
 /** A word with the ways in which it may stand in the archive; any of them will do. */
 export type WordGroup = readonly string[];
 
-/** One way of fetching candidates. Words are normalised. */
+/** One way of fetching candidates. Words are normalised (article/words.ts). */
 export type CandidateQuery =
   /** Entries with any of the groups, best first (bm25 or the like). */
   | { readonly kind: 'any'; readonly groups: readonly WordGroup[]; readonly limit: number }
-  /** Entries with all of the groups; from three groups on, all but any one. Newest first. */
+  /** Entries with all of the groups; from three groups on, all but any one will do. Newest first. */
   | { readonly kind: 'all'; readonly groups: readonly WordGroup[]; readonly limit: number }
   /** Entries with one of the phrases, tried in order until `enough` are found. */
-  | { readonly kind: 'phrases'; readonly phrases: readonly (readonly string[])[]; readonly enough: number; readonly limit: number }
-  /** Every entry that the filter lets through, in printed order. */
+  | {
+      readonly kind: 'phrases';
+      readonly phrases: readonly (readonly string[])[];
+      readonly enough: number;
+      readonly limit: number;
+    }
+  /** Every entry that the filter lets through, newest article first, in printed order. */
   | { readonly kind: 'every'; readonly limit: number };
 
-/** A word of the archive and in how many entries it stands (as text or as speaker). */
+/** Narrows what is looked at; every given part must hold. */
+export interface EntryFilter {
+  readonly kinds?: readonly EntryKind[];
+  readonly articleId?: string;
+  /** ISO dates, both inclusive, against `publishedAt`; an article without a date is left out. */
+  readonly since?: string;
+  readonly until?: string;
+  /** Normalised words, each of which must stand in the outlet's name or the headline. */
+  readonly inWords?: readonly string[];
+  /** Normalised words, each of which must stand in the speaker's name or the printed source. */
+  readonly byWords?: readonly string[];
+}
+
+/** A word of the archive and in how many entries it stands, as text or as speaker. */
 export interface Term {
   readonly term: string;
   readonly frequency: number;
@@ -27,10 +45,10 @@ export interface EntryIndex {
   /** In how many entries each word stands; words that stand nowhere are left out. */
   frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
-   * Terms that share a deletion neighbour with the word: one letter away, or two from seven letters on
-   * (SymSpell's idea). More than are wanted come back; the caller measures the distance.
+   * For each word the terms that share a deletion neighbour with it: one letter away, or two from seven letters
+   * on (SymSpell's idea). More come back than are wanted; the caller measures the distance.
    */
   neighbours(words: readonly string[]): Promise<ReadonlyMap<string, readonly Term[]>>;
-  /** Entries of current versions only, without repetition, in the order in which the queries found them. */
+  /** Entries of current versions only, each once, in the order in which the queries found them. */
   candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Entry[]>;
 }
