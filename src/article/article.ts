@@ -33,7 +33,7 @@ export interface Article extends Masthead {
   readonly id: string;
   readonly text: string;
   readonly sha256: string;
-  /** In order, not overlapping; front matter belongs to none of them. */
+  /** In order, not overlapping. Of front matter only the headline is one, where it stands there as it is. */
   readonly paragraphs: readonly Paragraph[];
 }
 

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Article, Masthead, Paragraph, Span } from './article.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { findParagraphs } from './paragraphs.ts';
+
+/** A file that was read as an article, or why it was not. */
+export type Reading =
+  | { readonly kind: 'article'; readonly article: Article }
+  /** `reason` completes the sentence "it was skipped: …". */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Larger files are no article: the longest novels have about this many bytes. */
+export const MAX_ARTICLE_BYTES = 4 * 1024 * 1024;
+
+const NOTHING_GIVEN: Masthead = {
+  headline: null,
+  outlet: null,
+  byline: null,
+  publishedAt: null,
+  updatedAt: null,
+  url: null,
+  language: null,
+};
+
+/**
+ * Reads the bytes of a plain text or Markdown file.
+ *
+ * Front matter gives the masthead; without a headline there, the first line is the headline. What is not given
+ * stays null.
+ *
+ * @param origin where the file came from; names the article where it has no URL
+ */
+export function readArticle(bytes: Uint8Array, origin: string): Reading {
+  if (bytes.length > MAX_ARTICLE_BYTES) {
+    const mebibytes = (bytes.length / 1024 / 1024).toFixed(1);
+    return { kind: 'refused', reason: `it is ${mebibytes} MiB, more than ${MAX_ARTICLE_BYTES / 1024 / 1024} MiB` };
+  }
+  if (bytes.includes(0)) return { kind: 'refused', reason: 'it is not a text file' };
+  const text = decode(bytes);
+  if (text === undefined) return { kind: 'refused', reason: 'it is not UTF-8 text; save it as UTF-8' };
+  const frontMatter = readFrontMatter(text);
+  if (frontMatter.kind === 'faulty') return { kind: 'refused', reason: frontMatter.reason };
+  const masthead = frontMatter.kind === 'given' ? frontMatter.masthead : NOTHING_GIVEN;
+  const body = { start: frontMatter.kind === 'given' ? frontMatter.block.end : 0, end: text.length };
+  if (!/\p{L}/u.test(text.slice(body.start))) return { kind: 'refused', reason: 'it has no text' };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const id = articleId(masthead.url ?? origin);
+  return { kind: 'article', article: compose({ id, text, sha256 }, masthead, body) };
+}
+
+/** Makes an article of a plain text that has an id of its own; its first line is the headline. */
+export function readText(text: string, id: string): Article {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return compose({ id, text, sha256 }, NOTHING_GIVEN, { start: 0, end: text.length });
+}
+
+/** A short id for what an article is known by, 16 hexadecimal digits. */
+function articleId(knownBy: string): string {
+  return createHash('sha256').update(knownBy).digest('hex').slice(0, 16);
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function compose(kept: Pick<Article, 'id' | 'text' | 'sha256'>, masthead: Masthead, body: Span): Article {
+  const blocks = findParagraphs(kept.text, body);
+  if (masthead.headline === null) {
+    const [first, ...rest] = blocks;
+    if (!first) return { ...kept, ...masthead, paragraphs: [] };
+    const headline = withoutHeadingMarks(kept.text, first);
+    return {
+      ...kept,
+      ...masthead,
+      headline: kept.text.slice(headline.start, headline.end),
+      paragraphs: [{ ...headline, role: 'headline' }, ...rest.map((span) => bodyParagraph(kept.text, span))],
+    };
+  }
+  const above = kept.text.slice(0, body.start).indexOf(masthead.headline);
+  const headline: Paragraph[] =
+    above < 0 ? [] : [{ start: above, end: above + masthead.headline.length, role: 'headline' }];
+  return { ...kept, ...masthead, paragraphs: [...headline, ...blocks.map((span) => bodyParagraph(kept.text, span))] };
+}
+
+function bodyParagraph(text: string, span: Span): Paragraph {
+  return { ...withoutHeadingMarks(text, span), role: 'body' };
+}
+
+/** `# Headline` in Markdown: the marks are not part of the words. */
+function withoutHeadingMarks(text: string, span: Span): Span {
+  const marks = /^#{1,6}[ \t]+/.exec(text.slice(span.start, span.end));
+  return marks ? { start: span.start + marks[0].length, end: span.end } : span;
+}
