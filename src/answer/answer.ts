@@ -1,18 +1,12 @@
 import type { Span } from '../article/article.ts';
 import type { EntryKind } from '../extraction/entry.ts';
 import type { AttributionStatus } from '../extraction/quotation.ts';
+import type { DiffPart, Match } from '../search/verdict.ts';
+
+export type { AttributionStatus, DiffPart, EntryKind, Match, Span };
 
 /** How a question was met. */
 export type Outcome = 'answer' | 'answer-with-warning' | 'near-miss' | 'not-in-archive' | 'refuse';
-
-/** How an excerpt matches the words that were asked for. */
-export type Match = 'exact' | 'punctuation' | 'differs' | 'opposite' | 'keywords';
-
-/** A stretch of a word diff: words that both have, that only the asker has, or that only the article prints. */
-export interface DiffPart {
-  readonly kind: 'same' | 'asked' | 'printed';
-  readonly text: string;
-}
 
 /** A slice of a stored article's text: `text` is exactly what stands at `span`. */
 export interface Passage {

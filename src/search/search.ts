@@ -1,0 +1,112 @@
+import { normalise, wordsOf } from '../article/words.ts';
+import { type Entry, isFact } from '../extraction/entry.ts';
+import { type Alignment, align, WordComparison } from './alignment.ts';
+import type { EntryFilter, EntryIndex } from './entry-index.ts';
+import { fuseRelevance } from './fuse-order.ts';
+import { type Alternatives, type Plan, plan } from './plan.ts';
+import { type AskedText, judge, type Verdict } from './verdict.ts';
+
+/** What to look for. */
+export interface SearchRequest {
+  /** The words; at the most 400 of them are compared. */
+  readonly text: string;
+  /** Whether they are to be taken as words that were said, however they read. */
+  readonly isQuotation?: boolean;
+  readonly filter?: EntryFilter;
+  /** Other words that would do, normalised: for questions, never for quotations. */
+  readonly alternatives?: Alternatives;
+}
+
+/** An entry with how well it fits. */
+export interface Hit {
+  readonly entry: Entry;
+  /** 0..1, higher is better; for ordering, never to be shown. */
+  readonly relevance: number;
+  /** Weighted share of the asked words that stand in the entry's words or in its speaker's name, 0..1. */
+  readonly coverage: number;
+  readonly verdict: Verdict;
+}
+
+/** The words of a question beyond this many are not compared. */
+const MOST_WORDS = 400;
+/** How many candidates Fuse reads. */
+const SHORTLIST = 50;
+const SPEAKER_WEIGHT = 0.25;
+const ORDER_WEIGHT = 0.6;
+const FUSE_WEIGHT = 0.6;
+const LENGTH_PENALTY = 0.0008;
+/** Of two entries that fit alike, somebody's words come before a statement. */
+const FACT_PENALTY = 0.03;
+/** What the parts of a relevance add up to at the most. */
+const HIGHEST = 1 + ORDER_WEIGHT + 2 * SPEAKER_WEIGHT + FUSE_WEIGHT;
+
+/**
+ * Looks words up, best first: candidates by word from the index, ordered by alignment, the best of them by Fuse as
+ * well, then each judged by alignment alone. Of equal ones the order does not depend on the order of the archive.
+ */
+export async function search(index: EntryIndex, request: SearchRequest): Promise<readonly Hit[]> {
+  const text = request.text.split(/\s+/).slice(0, MOST_WORDS).join(' ');
+  const asked: AskedText = { text, words: wordsOf(text), isQuotation: request.isQuotation ?? false };
+  if (asked.words.length === 0) return [];
+  const planned = await plan(text, index, request.alternatives);
+  const candidates = await index.candidates(planned.queries, request.filter ?? {});
+  const comparison = new WordComparison(planned.asked);
+  const shortlist = candidates
+    .map((entry) => score(entry, comparison))
+    .sort(bestFirst)
+    .slice(0, SHORTLIST);
+  const fuse = fuseRelevance(
+    weightiest(planned),
+    shortlist.map((candidate) => candidate.entry),
+  );
+  return shortlist
+    .map((candidate) => ({
+      ...candidate,
+      relevance:
+        candidate.relevance +
+        SPEAKER_WEIGHT * candidate.speakerShare +
+        FUSE_WEIGHT * (fuse.get(candidate.entry.id) ?? 0),
+    }))
+    .sort(bestFirst)
+    .map(({ entry, relevance, alignment }) => ({
+      entry,
+      relevance: Math.max(0, Math.min(1, relevance / HIGHEST)),
+      coverage: alignment.coverage,
+      verdict: judge(asked, comparison, entry, alignment),
+    }));
+}
+
+interface Candidate {
+  readonly entry: Entry;
+  readonly alignment: Alignment;
+  readonly speakerShare: number;
+  readonly relevance: number;
+}
+
+function score(entry: Entry, comparison: WordComparison): Candidate {
+  const printed = wordsOf(entry.text).map((word) => word.norm);
+  const speaker = normalise(`${entry.speaker ?? ''} ${entry.printedSource}`).split(' ');
+  const aligned = align(comparison, printed);
+  const speakerShare = speaker[0] ? align(comparison, speaker).coverage : 0;
+  const coverage = speakerShare > 0 ? align(comparison, [...printed, ...speaker]).coverage : aligned.coverage;
+  const relevance =
+    coverage +
+    ORDER_WEIGHT * aligned.order +
+    SPEAKER_WEIGHT * speakerShare -
+    LENGTH_PENALTY * printed.length -
+    (isFact(entry) ? FACT_PENALTY : 0);
+  return { entry, alignment: { ...aligned, coverage }, speakerShare, relevance };
+}
+
+function bestFirst(a: { relevance: number; entry: Entry }, b: { relevance: number; entry: Entry }): number {
+  return b.relevance - a.relevance || newestFirst(a.entry, b.entry) || (a.entry.id < b.entry.id ? -1 : 1);
+}
+
+function newestFirst(a: Entry, b: Entry): number {
+  return (b.publishedAt ?? '').localeCompare(a.publishedAt ?? '');
+}
+
+function weightiest(planned: Plan): readonly string[] {
+  const unique = new Map(planned.asked.map((word) => [word.norm, word.weight]));
+  return [...unique].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+}

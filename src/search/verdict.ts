@@ -1,0 +1,142 @@
+import { type Word, wordsOf } from '../article/words.ts';
+import type { Entry } from '../extraction/entry.ts';
+import type { Alignment, WordComparison } from './alignment.ts';
+import { areOpposite } from './polarity.ts';
+import { readsAsStatement } from './stop-words.ts';
+import { type DiffStep, diffWords } from './word-diff.ts';
+
+/**
+ * How printed words match the ones asked for: to the letter; with other punctuation or case; as a statement in other
+ * words, or in the opposite sense; or as keywords that are all about.
+ */
+export type Match = 'exact' | 'punctuation' | 'differs' | 'opposite' | 'keywords';
+
+/** A stretch of a word diff: words that both have, that only the asker has, or that only the article prints. */
+export interface DiffPart {
+  readonly kind: 'same' | 'asked' | 'printed';
+  readonly text: string;
+}
+
+/** What the alignment says of one entry. */
+export interface Verdict {
+  readonly match: Match;
+  /** `found`: this is what was meant. `near`: the nearest there is, to be shown as such. `far`: not to be shown. */
+  readonly reach: 'found' | 'near' | 'far';
+  /** Whether only misspellings and plurals differ, in words that stand together. */
+  readonly isSlight: boolean;
+  /** Empty where the words are the same, or were keywords. */
+  readonly diff: readonly DiffPart[];
+}
+
+/** A text with its words, cut once and used for every entry it is compared with. */
+export interface AskedText {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Whether it is to be taken as words that were said, however it reads. */
+  readonly isQuotation: boolean;
+}
+
+/** Mean of coverage and order from which a statement is taken to be the one meant; see docs/design.md. */
+const FOUND = 0.75;
+/** From here on an entry is shown as the nearest there is. */
+const NEAR = 0.45;
+/** Coverage that one or two keywords, and that more of them, must reach. */
+const FEW_KEYWORDS = 0.85;
+const MANY_KEYWORDS = 0.66;
+
+/** Judges how an entry matches what was asked: by the words and their order alone, never by a ranking score. */
+export function judge(asked: AskedText, comparison: WordComparison, entry: Entry, alignment: Alignment): Verdict {
+  const printed = wordsOf(entry.text);
+  const run = contiguousRun(alignment, asked.words.length);
+  if (run && asked.words.length > 1 && run.every((pair) => pair.relation === 'same')) {
+    const match = sameLetters(asked, entry.text, printed, run) ? 'exact' : 'punctuation';
+    return { match, reach: 'found', isSlight: false, diff: [] };
+  }
+  const norms = asked.words.map((word) => word.norm);
+  const isSlight = run !== undefined && asked.words.length > 1 && run.every((pair) => pair.relation !== 'stem');
+  if (asked.words.length < 2 || !(isSlight || asked.isQuotation || readsAsStatement(norms))) {
+    return { match: 'keywords', reach: reachOfKeywords(comparison, alignment, printed), isSlight: false, diff: [] };
+  }
+  const steps = diffWords(asked.words.length, printed.length, (askedIndex, printedIndex) => {
+    return comparison.relationsTo(printed[printedIndex]?.norm ?? '')[askedIndex] ?? 'other';
+  });
+  const isOpposite = areOpposite(
+    onlyIn(steps, 'asked', norms),
+    onlyIn(
+      steps,
+      'printed',
+      printed.map((word) => word.norm),
+    ),
+  );
+  const closeness = (alignment.coverage + alignment.order) / 2;
+  const reach = isSlight || closeness >= FOUND ? 'found' : closeness >= NEAR ? 'near' : 'far';
+  return {
+    match: isOpposite ? 'opposite' : 'differs',
+    reach,
+    isSlight: isSlight && !isOpposite,
+    diff: parts(steps, asked, entry.text, printed),
+  };
+}
+
+type Pairs = Alignment['pairs'];
+
+/** The pairs, where every asked word meets a printed one and nothing stands between them. */
+function contiguousRun(alignment: Alignment, askedCount: number): Pairs | undefined {
+  const { pairs } = alignment;
+  if (pairs.length !== askedCount) return undefined;
+  const start = pairs[0]?.printed ?? 0;
+  return pairs.every((pair, index) => pair.printed === start + index) ? pairs : undefined;
+}
+
+/** Whether the stretch is the same to the letter, white space aside. */
+function sameLetters(asked: AskedText, text: string, printed: readonly Word[], run: Pairs): boolean {
+  const stretch = (whole: string, first: Word | undefined, last: Word | undefined) =>
+    first && last ? whole.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+  const from = printed[run[0]?.printed ?? 0];
+  const to = printed[run.at(-1)?.printed ?? 0];
+  return stretch(asked.text, asked.words[0], asked.words.at(-1)) === stretch(text, from, to);
+}
+
+/** One or two content words must all be there; of more, most of what they weigh, and every number. */
+function reachOfKeywords(comparison: WordComparison, alignment: Alignment, printed: readonly Word[]): Verdict['reach'] {
+  const words = new Set(printed.map((word) => word.norm));
+  const missesNumber = comparison.asked.some(({ norm }) => /\p{N}/u.test(norm) && !words.has(norm));
+  const needed = comparison.asked.length <= 2 ? FEW_KEYWORDS : MANY_KEYWORDS;
+  return !missesNumber && alignment.coverage >= needed ? 'found' : 'far';
+}
+
+function onlyIn(steps: readonly DiffStep[], side: 'asked' | 'printed', norms: readonly string[]): string[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'same') return [];
+    const index = side === 'asked' ? ('asked' in step ? step.asked : -1) : 'printed' in step ? step.printed : -1;
+    return norms[index] ?? [];
+  });
+}
+
+/** Puts steps together into stretches; what was asked stands before what is printed in its place. */
+function parts(steps: readonly DiffStep[], asked: AskedText, text: string, printed: readonly Word[]): DiffPart[] {
+  const result: DiffPart[] = [];
+  let index = 0;
+  while (index < steps.length) {
+    const isSame = steps[index]?.kind === 'same';
+    let end = index;
+    while (end < steps.length && (steps[end]?.kind === 'same') === isSame) end++;
+    const stretch = steps.slice(index, end);
+    const askedWords = stretch.flatMap((step) => ('asked' in step ? (asked.words[step.asked] ?? []) : []));
+    const printedWords = stretch.flatMap((step) => ('printed' in step ? (printed[step.printed] ?? []) : []));
+    if (!isSame) result.push(...stretches('asked', asked.text, askedWords));
+    result.push(...stretches(isSame ? 'same' : 'printed', text, printedWords));
+    index = end;
+  }
+  return result;
+}
+
+/** The words as they stand in the text, cut where an entry's content is cut. */
+function stretches(kind: DiffPart['kind'], text: string, words: readonly Word[]): DiffPart[] {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return [];
+  return text
+    .slice(first.start, last.end)
+    .split(' … ')
+    .map((piece) => ({ kind, text: piece }));
+}
