@@ -1,0 +1,86 @@
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { ArchiveAge, Excerpt, Match } from '../../answer/answer.ts';
+import { writeCardState } from '../button-state.ts';
+import { SHORTENED } from '../plain-text.ts';
+import { ACTIONS } from '../surface.ts';
+import { credentials, headlineOf, proofLine, published, shownWords, stateOf } from './citation.ts';
+import { actions, bold, button, glue, linked, quiet, quote, richText, section, words } from './rich-text.ts';
+
+/** Where a card is shown, as far as its buttons depend on it. */
+export interface CardPlace {
+  /** The thread that “Share here” shares into; null for the conversation itself. */
+  readonly thread: string | null;
+  /** False where others than the newsroom would see it: conversations shared with another organisation. */
+  readonly canShareHere: boolean;
+}
+
+/**
+ * The body of a card: the words, then who, how that is known and its evidence, the sentences around it, and where it
+ * was published. Without proof line and buttons.
+ *
+ * @param room UTF-16 code units for the words themselves; everything else is given a share of it
+ */
+export function cardBody(excerpt: Excerpt, room: number): readonly KnownBlock[] {
+  const aside = Math.max(80, Math.floor(room / 4));
+  const { citation, before, after } = excerpt;
+  const state = stateOf(citation, aside);
+  const shown = shownWords(excerpt, room);
+  const body: KnownBlock[] = [
+    richText(
+      ...(state === null ? [] : [section(bold(state, aside + 80))]),
+      quote(glue(shown)),
+      section(...whoLine(excerpt, aside)),
+    ),
+  ];
+  if (before !== null) body.push(quiet(`Before: ${before.text}`, aside + 8));
+  if (after !== null) body.push(quiet(`After: ${after.text}`, aside + 7));
+  body.push(
+    richText(
+      section(
+        linked(headlineOf(citation, aside), citation.deepLink ?? citation.url, aside),
+        glue(` · ${published(citation)}`),
+      ),
+    ),
+  );
+  if (shown.includes(SHORTENED)) {
+    body.push(quiet(`${SHORTENED} marks where this card is shortened to fit; Context shows more.`, 100));
+  }
+  return body;
+}
+
+/** The name as it is known, what it is, the attribution as printed; then how that is known, and from which words. */
+function whoLine(excerpt: Excerpt, room: number): readonly RichTextElement[] {
+  const line: RichTextElement[] = [bold(excerpt.who, 120), glue(credentials(excerpt, room))];
+  if (excerpt.whoNote !== null) line.push(glue('\n'), words(excerpt.whoNote, room));
+  if (excerpt.evidence.length > 0) {
+    const evidence = excerpt.evidence.map((passage) => passage.text).join(' … ');
+    line.push(glue('\nThe article says: '), words(evidence, room));
+  }
+  return line;
+}
+
+/** A card with its proof line and its buttons. */
+export function excerptCard(
+  excerpt: Excerpt,
+  match: Match,
+  age: ArchiveAge,
+  place: CardPlace,
+  room: number,
+): readonly KnownBlock[] {
+  return [...cardBody(excerpt, room), quiet(proofLine(excerpt, match, age), 120), cardButtons(excerpt, place)];
+}
+
+/** The buttons that belong to a card; words of a withdrawn article are not offered for sharing or copying. */
+function cardButtons(excerpt: Excerpt, place: CardPlace): KnownBlock {
+  const { id } = excerpt;
+  const value = writeCardState({ id, thread: place.thread });
+  const context = button(ACTIONS.context, 'Context', `Show the context of excerpt ${id}`, value);
+  if (excerpt.citation.state === 'withdrawn') return actions(context);
+  const shareHere = button(ACTIONS.shareHere, 'Share here', `Share excerpt ${id} here`, value);
+  return actions(
+    ...(place.canShareHere ? [shareHere] : []),
+    button(ACTIONS.shareTo, 'Share to …', `Share excerpt ${id} to another conversation`, value),
+    context,
+    button(ACTIONS.copy, 'Copy', `Copy excerpt ${id}`, value),
+  );
+}

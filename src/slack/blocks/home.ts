@@ -1,0 +1,44 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { ArchiveAge, Citation } from '../../answer/answer.ts';
+import { headlineOf, published, stateOf } from './citation.ts';
+import { helpBlocks } from './help.ts';
+import { firstThatFits } from './posting.ts';
+import { bold, DIVIDER, glue, linked, plain, quiet, richText, section, words } from './rich-text.ts';
+import { statusSentence } from './status.ts';
+
+/** How many of the newest articles the Home lists. */
+export const LATEST_ON_HOME = 8;
+
+/** Articles listed, and room for a headline, UTF-16 code units. */
+const WAYS = [
+  { articles: LATEST_ON_HOME, room: 300 },
+  { articles: 4, room: 150 },
+] as const;
+
+/** The Home tab: what whosaid is, how to ask, what the archive holds, the newest articles, where to get help. */
+export function homeView(age: ArchiveAge, latest: readonly Citation[]): HomeView {
+  const blocks = firstThatFits(WAYS, ({ articles, room }) => [
+    { type: 'header', text: plain('whosaid', 150) },
+    ...helpBlocks(),
+    DIVIDER,
+    richText(section(bold('The archive', 20)), section(words(statusSentence(age), 300))),
+    ...latest.slice(0, articles).map((citation) => articleLine(citation, room)),
+    DIVIDER,
+    quiet(
+      'Something wrong or missing? Write “help” to whosaid, or ask whoever runs it in your newsroom. whosaid keeps no Slack messages.',
+      200,
+    ),
+  ]);
+  return { type: 'home', blocks: [...blocks] };
+}
+
+function articleLine(citation: Citation, room: number): KnownBlock {
+  const state = stateOf(citation, room);
+  return richText(
+    section(
+      linked(headlineOf(citation, room), citation.url, room),
+      glue(` · ${published(citation)}`),
+      ...(state === null ? [] : [glue('\n'), words(state, room)]),
+    ),
+  );
+}

@@ -1,0 +1,19 @@
+import type { ArchiveAge } from '../../answer/answer.ts';
+import { count, indexedOf, printedDate } from './citation.ts';
+import { note } from './note.ts';
+import type { Posting } from './posting.ts';
+
+/** What the archive holds and how fresh it is. */
+export function statusMessage(age: ArchiveAge): Posting {
+  return note(statusSentence(age));
+}
+
+/** “The archive holds 1 article with 12 quotations and 9 facts, indexed 3 minutes ago. …” */
+export function statusSentence(age: ArchiveAge): string {
+  const holds = `${count(age.articles, 'article')} with ${count(age.quotations, 'quotation')} and ${count(age.facts, 'fact')}`;
+  const newest =
+    age.newestPublishedAt === null
+      ? 'No article gives a date of publication.'
+      : `The newest was published on ${printedDate(age.newestPublishedAt)}.`;
+  return `The archive holds ${holds}, ${indexedOf(age)}.${age.articles === 0 ? '' : ` ${newest}`}`;
+}
