@@ -1,0 +1,195 @@
+import type { Span } from '../article/article.ts';
+import { classifyLoose } from './loose-words.ts';
+import { insideOf, type Passage, passageOf, quotedStretch, spanOf } from './passage.ts';
+import type { Run } from './phrases.ts';
+import type { QuotationKind } from './quotation.ts';
+import { findQuoted } from './quotation-marks.ts';
+import type { Reading } from './reading.ts';
+import { findStatements, type Lead, type Statement } from './statements.ts';
+
+/** Where in an article some words stand, by paragraph and by place in it. */
+export interface Place extends Run {
+  readonly paragraph: number;
+}
+
+/** A quotation before it is known who its source is. */
+export interface Draft {
+  readonly kind: QuotationKind;
+  readonly content: readonly Span[];
+  /** Where the first of the content stands. */
+  readonly at: Place;
+  readonly source: Place | null;
+  readonly cue: Place | null;
+  readonly rule: string;
+}
+
+/** Every paragraph of a reading made ready for rules. */
+export function passagesOf(reading: Reading): readonly Passage[] {
+  const quoted = findQuoted(reading.paragraphs);
+  return reading.paragraphs.map((paragraph, index) => passageOf(paragraph, quoted[index] ?? []));
+}
+
+/** A statement in the making: what is joined to it may stand in other paragraphs. */
+interface Joined {
+  readonly content: Place[];
+  readonly source: Place | null;
+  readonly cue: Place | null;
+  readonly trails: boolean;
+  readonly rule: string;
+  readonly kind?: QuotationKind;
+}
+
+/** Finds the quotations of an article, in printed order. */
+export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  /** The statement whose last words in quotation marks go on in the paragraph after. */
+  let running: Joined | null = null;
+  let lead: { readonly lead: Lead; readonly paragraph: number } | null = null;
+  const all: Joined[] = [];
+  for (const passage of passages) {
+    const paragraph = passage.paragraph.index;
+    const found = findStatements(passage);
+    const joined = found.statements.map((statement) => joinedOf(statement, paragraph));
+    const holders = holdersOf(passage, joined);
+    const first = passage.quoted[0];
+    const openHolder = first?.open === 0 ? holders[0] : undefined;
+    if (running && first?.open === 0) {
+      const place = { paragraph, ...insideOf(first) };
+      if (!openHolder) {
+        running.content.push(place);
+        holders[0] = running;
+      } else if (running.source === null) {
+        openHolder.content.unshift(...running.content);
+        remove(all, running);
+      }
+    } else if (lead && first?.open === 0 && !openHolder) {
+      const made: Joined = {
+        content: [{ paragraph, ...insideOf(first) }],
+        source: lead.lead.source ? { paragraph: lead.paragraph, ...lead.lead.source } : null,
+        cue: { paragraph: lead.paragraph, ...lead.lead.cue },
+        trails: true,
+        rule: 'a colon at the end of the paragraph before',
+      };
+      holders[0] = made;
+      all.push(made);
+    }
+    all.push(...joined, ...joinLoose(passage, holders));
+    lead = found.lead ? { lead: found.lead, paragraph } : null;
+    const last = passage.quoted.length - 1;
+    running = passage.quoted[last]?.goesOn ? (holders[last] ?? running) : null;
+  }
+  for (const joined of all) {
+    const draft = draftOf(passages, joined);
+    if (draft) drafts.push(draft);
+  }
+  return drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+}
+
+function remove(list: Joined[], item: Joined): void {
+  const at = list.lastIndexOf(item);
+  if (at >= 0) list.splice(at, 1);
+}
+
+function joinedOf(statement: Statement, paragraph: number): Joined {
+  const { content, source, cue, trails, rule } = statement;
+  return {
+    content: content.map((run) => ({ paragraph, ...run })),
+    source: source && { paragraph, ...source },
+    cue: { paragraph, ...cue },
+    trails,
+    rule,
+  };
+}
+
+/** For each stretch in quotation marks the statement that holds it. */
+function holdersOf(passage: Passage, joined: readonly Joined[]): (Joined | undefined)[] {
+  const holders: (Joined | undefined)[] = passage.quoted.map(() => undefined);
+  for (const statement of joined) {
+    for (const { from, to } of statement.content) {
+      for (let at = from; at < to; ) {
+        const stretch = quotedStretch(passage, at);
+        if (stretch) holders[passage.quotedAt[at] ?? -1] ??= statement;
+        at = stretch ? Math.max(stretch.close, at) + 1 : at + 1;
+      }
+    }
+  }
+  return holders;
+}
+
+/**
+ * Gives the stretches that no statement holds to the one they go on from, or makes them quotations of their own.
+ *
+ * `“A,” he said. “B.”` is one quotation where both stand in one paragraph. A quotation that is a paragraph by itself
+ * has no speaker: the text does not say that the one before goes on.
+ */
+function joinLoose(passage: Passage, holders: (Joined | undefined)[]): readonly Joined[] {
+  const made: Joined[] = [];
+  const { paragraph } = passage;
+  passage.quoted.forEach((stretch, index) => {
+    if (holders[index]) return;
+    const sentence = passage.sentences.find((run) => run.from <= stretch.open && stretch.open < run.to);
+    const starts = sentence !== undefined && stretch.open <= sentence.from;
+    const before = holders[index - 1];
+    const place = { paragraph: paragraph.index, ...insideOf(stretch) };
+    if (starts && before?.trails && reachesTo(passage, before, stretch.open)) {
+      before.content.push(place);
+      holders[index] = before;
+      return;
+    }
+    const loose = classifyLoose(passage, stretch, sentence);
+    const own: Joined = {
+      content: [place],
+      source: null,
+      cue: null,
+      trails: starts,
+      rule: loose.rule,
+      kind: loose.kind,
+    };
+    holders[index] = own;
+    made.push(own);
+  });
+  return made;
+}
+
+/** Whether a statement’s sentence is the one right before the place `at`. */
+function reachesTo(passage: Passage, statement: Joined, at: number): boolean {
+  const ends = [...statement.content, ...(statement.cue ? [statement.cue] : [])]
+    .filter((place) => place.paragraph === passage.paragraph.index)
+    .map((place) => place.to);
+  const last = Math.max(...ends, 0);
+  const sentence = passage.sentences.findLast((run) => run.to <= at);
+  return sentence === undefined || last > sentence.from;
+}
+
+function draftOf(passages: readonly Passage[], joined: Joined): Draft | null {
+  const content: Span[] = [];
+  for (const place of joined.content) {
+    const passage = passages[place.paragraph];
+    const span = passage ? spanOf(passage, place) : null;
+    if (span) content.push(span);
+  }
+  const at = joined.content[0];
+  const passage = at && passages[at.paragraph];
+  if (!passage || content.length === 0) return null;
+  content.sort((a, b) => a.start - b.start);
+  const kind = joined.kind ?? (passage.paragraph.role === 'headline' ? 'headline' : kindOf(passages, joined.content));
+  return { kind, content, at, source: joined.source, cue: joined.cue, rule: joined.rule };
+}
+
+/** Direct where (nearly) all words stand in quotation marks, mixed where some do. */
+function kindOf(passages: readonly Passage[], content: readonly Place[]): QuotationKind {
+  let quoted = 0;
+  let all = 0;
+  for (const place of content) {
+    const passage = passages[place.paragraph];
+    if (!passage) continue;
+    for (let at = place.from; at < place.to; at++) {
+      const token = passage.tokens[at];
+      if (!token || !/[\p{L}\p{N}]/u.test(token.text)) continue;
+      all++;
+      if (passage.quotedAt[at] !== -1) quoted++;
+    }
+  }
+  if (quoted === 0) return 'indirect';
+  return (all - quoted) / all <= 0.1 || (all - quoted === 1 && quoted >= 4) ? 'direct' : 'mixed';
+}

@@ -1,0 +1,83 @@
+import type { Span } from '../article/article.ts';
+import type { Run } from './phrases.ts';
+import type { Quoted } from './quotation-marks.ts';
+import type { ReadParagraph } from './reading.ts';
+import type { Token } from './token.ts';
+
+/** A paragraph made ready for rules: its words by place, its sentences as runs, and what stands in quotation marks. */
+export interface Passage {
+  readonly paragraph: ReadParagraph;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Run[];
+  readonly quoted: readonly Quoted[];
+  /** For each word the place in `quoted` of the stretch that it is in, marks included; -1 outside. */
+  readonly quotedAt: Int32Array;
+}
+
+/** Makes a paragraph ready for rules. */
+export function passageOf(paragraph: ReadParagraph, quoted: readonly Quoted[]): Passage {
+  const { tokens } = paragraph;
+  const quotedAt = new Int32Array(tokens.length).fill(-1);
+  quoted.forEach((stretch, index) => {
+    quotedAt.fill(index, Math.max(stretch.open, 0), Math.min(stretch.close + 1, tokens.length));
+  });
+  const sentences: Run[] = [];
+  let from = 0;
+  for (const sentence of paragraph.sentences) {
+    sentences.push({ from, to: from + sentence.tokens.length });
+    from += sentence.tokens.length;
+  }
+  return { paragraph, tokens, sentences, quoted, quotedAt };
+}
+
+/** The stretch in quotation marks that the word at `at` is in. */
+export function quotedStretch(passage: Passage, at: number): Quoted | undefined {
+  const index = passage.quotedAt[at] ?? -1;
+  return index < 0 ? undefined : passage.quoted[index];
+}
+
+/** The words between the marks. */
+export function insideOf(stretch: Quoted): Run {
+  return { from: stretch.open + 1, to: stretch.close };
+}
+
+const EDGE = new Set([
+  ',',
+  '.',
+  ';',
+  ':',
+  '-',
+  '–',
+  '—',
+  '--',
+  '"',
+  '“',
+  '”',
+  "''",
+  '``',
+  "'",
+  '‘',
+  '’',
+  '«',
+  '»',
+  '„',
+]);
+
+/** A run without marks and commas at its ends, as a span; null where nothing else is in it. A stop inside the marks stays. */
+export function spanOf(passage: Passage, run: Run): Span | null {
+  const { tokens } = passage;
+  let { from, to } = run;
+  while (from < to && EDGE.has(tokens[from]?.text ?? '')) from++;
+  const keepsStop = passage.quotedAt[to - 1] !== -1 && tokens[to - 1]?.text === '.';
+  while (to > from && !keepsStop && EDGE.has(tokens[to - 1]?.text ?? '') && !closesName(passage, from, to)) to--;
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  return first && last && from < to ? { start: first.start, end: last.end } : null;
+}
+
+/** A plural possessive keeps its apostrophe. */
+function closesName(passage: Passage, from: number, to: number): boolean {
+  const last = passage.tokens[to - 1];
+  const before = passage.tokens[to - 2];
+  return to - from > 1 && last?.text === '’' && before?.end === last.start && passage.quotedAt[to - 1] === -1;
+}

@@ -1,0 +1,155 @@
+/**
+ * What may follow a word of saying.
+ *
+ * - `clause`: what was said, as a sentence or in quotation marks: said (that) …
+ * - `hearer`: the one told comes first: told the council (that) …
+ * - `act`: what was done in words, as a phrase: criticised the plan, urged them to go
+ */
+export type Frame = 'clause' | 'hearer' | 'act';
+
+/** The form in which a verb of saying is printed. */
+export type VerbForm = 'base' | 'present' | 'past' | 'ing';
+
+/** A printed form of a verb of saying. */
+export interface SpeechVerb {
+  readonly lemma: string;
+  readonly form: VerbForm;
+  readonly frame: Frame;
+}
+
+const CLAUSE_VERBS = `say add note argue claim warn report announce suggest insist state declare write tweet retweet post
+  deny admit acknowledge confirm explain comment remark reply respond answer reiterate stress emphasize emphasise
+  underscore maintain recall recount reveal disclose concede contend assert allege affirm joke quip lament muse observe
+  proclaim profess retort shout yell cry exclaim whisper mutter murmur chant boast brag complain caution predict
+  forecast promise pledge vow swear testify conclude indicate imply hint counter opine attest intone chide rebut
+  theorize speculate estimate reaffirm clarify elaborate interject deadpan marvel gush fume scoff snap tease stipulate
+  posit confess propose recommend repeat read continue wonder plead beg scream bemoan bellow preach reckon email`;
+
+const HEARER_VERBS = 'tell remind inform assure notify reassure';
+
+const ACT_VERBS = `criticize criticise accuse blame praise denounce condemn slam blast dismiss mock ridicule question
+  challenge cite discuss mention thank congratulate urge ask call describe label brand dub demand request threaten defend
+  tout highlight decry deride rebuke berate hail applaud reject quote characterize characterise summarize outline detail
+  order invite implore advise instruct lambast lambaste deem`;
+
+/** Verbs that are said of words only with one of these behind them: call for, point out, talk about. */
+const PARTICLES: Readonly<Record<string, readonly string[]>> = {
+  call: ['for', 'on', 'upon', 'out'],
+  point: ['out', 'to'],
+  refer: ['to'],
+  talk: ['about', 'of', 'up'],
+  speak: ['about', 'of', 'out'],
+  respond: ['to'],
+  allude: ['to'],
+  apologize: ['for'],
+  apologise: ['for'],
+  object: ['to'],
+  lash: ['out'],
+  rail: ['against'],
+  inquire: ['about'],
+  warn: ['of', 'about', 'against'],
+  complain: ['about', 'of'],
+  ask: ['for', 'about'],
+  boast: ['of', 'about'],
+  brag: ['about'],
+  comment: ['on', 'about'],
+  hint: ['at'],
+  joke: ['about'],
+  write: ['about', 'of'],
+  elaborate: ['on'],
+};
+
+/** Verbs that are words of saying only with their particle. */
+const WITH_PARTICLE_ONLY = 'point refer talk speak allude apologize apologise object lash rail inquire';
+
+const IRREGULAR: Readonly<Record<string, readonly [VerbForm, string][]>> = {
+  say: [
+    ['present', 'says'],
+    ['past', 'said'],
+  ],
+  tell: [['past', 'told']],
+  write: [
+    ['past', 'wrote'],
+    ['past', 'written'],
+  ],
+  swear: [
+    ['past', 'swore'],
+    ['past', 'sworn'],
+  ],
+  speak: [
+    ['past', 'spoke'],
+    ['past', 'spoken'],
+  ],
+  read: [['past', 'read']],
+  forecast: [['past', 'forecast']],
+  plead: [
+    ['past', 'pleaded'],
+    ['past', 'pled'],
+  ],
+};
+
+/** Verbs that double their last letter. */
+const DOUBLING = new Set('admit rebut brag quip dub slam beg plan snap'.split(' '));
+
+const words = (list: string) => list.split(/\s+/).filter((word) => word !== '');
+
+const VERBS = new Map<string, SpeechVerb>();
+for (const [frame, list] of [
+  ['act', `${ACT_VERBS} ${WITH_PARTICLE_ONLY}`],
+  ['hearer', HEARER_VERBS],
+  ['clause', CLAUSE_VERBS],
+] as const) {
+  for (const lemma of words(list)) {
+    for (const [form, printed] of formsOf(lemma)) {
+      if (!VERBS.has(printed) || form !== 'base') VERBS.set(printed, { lemma, form, frame });
+    }
+  }
+}
+
+function formsOf(lemma: string): readonly (readonly [VerbForm, string])[] {
+  const doubled = DOUBLING.has(lemma) ? lemma + lemma.slice(-1) : lemma;
+  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : doubled;
+  const changesY = /[^aeiou]y$/.test(lemma);
+  const past = changesY ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
+  const present = changesY ? `${lemma.slice(0, -1)}ies` : /(?:s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
+  const irregular = IRREGULAR[lemma] ?? [];
+  const forms: (readonly [VerbForm, string])[] = [
+    ['base', lemma],
+    ['ing', `${stem}ing`],
+    ['present', present],
+  ];
+  if (!irregular.some(([form]) => form === 'past')) forms.push(['past', past]);
+  return [...forms, ...irregular];
+}
+
+/** The verb of saying that a word may be a form of. */
+export function speechVerb(norm: string): SpeechVerb | undefined {
+  return VERBS.get(norm);
+}
+
+/** Whether `norm` makes a phrasal verb of saying with the verb before it: called **for**. */
+export function isParticleOf(verb: SpeechVerb, norm: string): boolean {
+  return Object.hasOwn(PARTICLES, verb.lemma) && (PARTICLES[verb.lemma]?.includes(norm) ?? false);
+}
+
+const PARTICLE_ONLY = new Set(words(WITH_PARTICLE_ONLY));
+
+/** Whether a verb is a word of saying only together with a particle: talked about, pointed out. */
+export function needsParticle(verb: SpeechVerb): boolean {
+  return PARTICLE_ONLY.has(verb.lemma);
+}
+
+/** Verbs that only introduce or follow words in quotation marks: he continued, the sign read, she went on. */
+const QUOTE_ONLY = new Set(['continue', 'read', 'repeat', 'answer', 'cry', 'plead', 'tease', 'snap', 'counter']);
+
+/** Whether a verb is taken for saying only beside quotation marks. */
+export function needsMarks(verb: SpeechVerb): boolean {
+  return QUOTE_ONLY.has(verb.lemma);
+}
+
+/** What a reporter calls somebody’s words when adding a view of them: “…, a nod to …”. */
+export const GLOSS_NOUNS: ReadonlySet<string> = new Set(
+  words(`nod reference jab swipe allusion dig remark comment accusation charge assertion sentiment move claim stance
+    position departure shift slap rebuke response hint echo warning statement argument criticism promise pledge
+    suggestion proposal attack critique contrast contradiction reversal line refrain notion idea contention`),
+);
