@@ -1,0 +1,141 @@
+import { ageOf, ageSentence } from './age.ts';
+import type {
+  Answer,
+  ArchiveAge,
+  Asking,
+  Citation,
+  Context,
+  Copy,
+  Desk,
+  Excerpt,
+  Outcome,
+  Topic,
+  Verification,
+} from './answer.ts';
+import { citationOf, copiesOf } from './citation.ts';
+import { contextOf } from './context.ts';
+import { cutExcerpt } from './excerpt.ts';
+import { hasFilter, readFilters } from './filters.ts';
+import { OpenArticles } from './open-articles.ts';
+import { readQuestion } from './question.ts';
+import { type Draft, isClear, type Shelves } from './replies/draft.ts';
+import { replyToFiltered } from './replies/filtered.ts';
+import { replyToQuestion } from './replies/question.ts';
+import { replyToWords } from './replies/words.ts';
+import { quotedStretches, readTyped } from './typed-text.ts';
+import { verifyExcerpt } from './verification.ts';
+
+/** The most excerpts that one answer holds unless more are asked for. */
+const MOST_EXCERPTS = 10;
+const NO_TOPIC: Topic = { speaker: null, about: null, articleId: null };
+
+/**
+ * Opens the front desk of an archive.
+ *
+ * @param now the clock, so that the index's age can be told; milliseconds since 1970
+ */
+export function createDesk(shelves: Shelves, now: () => number = Date.now): Desk {
+  const age = () => ageOf(shelves, now());
+  const excerpt = async (id: string) => (await verifyExcerpt(shelves, id)).excerpt;
+
+  /** Reads what was typed, drafts a reply, and cuts its excerpts anew. */
+  async function answer(typed: string, asking: Asking, draft: (text: string) => Promise<Draft>): Promise<Answer> {
+    const topic = asking.topic ?? NO_TOPIC;
+    const read = readTyped(typed);
+    if (read.kind === 'unusable') {
+      return { outcome: 'refuse', message: read.message, excerpts: [], age: await age(), topic };
+    }
+    return finish(await draft(read.text), topic, asking.limit ?? MOST_EXCERPTS);
+  }
+
+  async function finish(draft: Draft, topic: Topic, limit: number): Promise<Answer> {
+    const articles = new OpenArticles(shelves);
+    const excerpts: Excerpt[] = [];
+    const notes = new Set<string>();
+    const clear: boolean[] = [];
+    for (const { entry, match, diff } of draft.found) {
+      if (excerpts.length >= limit) break;
+      const kept = await articles.of(entry);
+      if (kept?.state.kind === 'withdrawn') {
+        notes.add('A passage was found in an article that has been withdrawn; it is not shown.');
+        continue;
+      }
+      const cut = kept && cutExcerpt(kept, entry, { match, diff });
+      if (!cut) {
+        notes.add('A passage no longer matches its stored article; it is not shown. Ingest the article again.');
+        continue;
+      }
+      excerpts.push(cut);
+      clear.push(isClear(entry));
+    }
+    const held = await age();
+    const isEmpty = excerpts.length === 0 && draft.outcome !== 'refuse';
+    const outcome = isEmpty ? 'not-in-archive' : outcomeOf(draft, clear);
+    const message = [isEmpty ? nothingFound(draft, held) : draft.message, ...notes].filter(Boolean).join(' ');
+    return {
+      outcome,
+      message,
+      excerpts,
+      age: held,
+      topic: {
+        speaker: draft.speaker ?? topic.speaker,
+        about: draft.about ?? topic.about,
+        articleId: excerpts[0]?.citation.articleId ?? topic.articleId,
+      },
+    };
+  }
+
+  return {
+    find: (typed, asking = {}) =>
+      answer(typed, asking, async (text) => {
+        const filtered = readFilters(text);
+        if (hasFilter(filtered) || filtered.faults.length > 0) return replyToFiltered(shelves, filtered);
+        const words = await replyToWords(shelves, text);
+        if (words.found.some(({ match }) => match === 'exact' || match === 'punctuation')) return words;
+        const question = readQuestion(text);
+        return question.kind === 'words' ? words : replyToQuestion(shelves, question, asking.topic ?? NO_TOPIC);
+      }),
+    ask: (typed, asking = {}) =>
+      answer(typed, asking, (text) => {
+        const filtered = readFilters(text);
+        if (hasFilter(filtered) || filtered.faults.length > 0) return replyToFiltered(shelves, filtered);
+        return replyToQuestion(shelves, readQuestion(text), asking.topic ?? NO_TOPIC);
+      }),
+    whoSaidThis: (message) =>
+      answer(message, {}, async (text) => {
+        for (const phrase of quotedStretches(text)) {
+          const draft = await replyToWords(shelves, `"${phrase}"`);
+          if (draft.found.length > 0) return draft;
+        }
+        return replyToWords(shelves, text);
+      }),
+    excerpt,
+    verify: async (typedId): Promise<Verification> => (await verifyExcerpt(shelves, typedId)).verification,
+    context: async (id): Promise<Context | undefined> => {
+      const cut = await excerpt(id);
+      const kept = cut && (await shelves.article(cut.citation.articleId, cut.citation.sha256));
+      return cut && kept ? contextOf(kept.article, cut) : undefined;
+    },
+    copies: async (id): Promise<readonly Copy[]> => {
+      const cut = await excerpt(id);
+      return cut ? copiesOf(cut) : [];
+    },
+    age,
+    latest: async (limit): Promise<readonly Citation[]> =>
+      (await shelves.articles(limit))
+        .filter((kept) => kept.state.kind !== 'withdrawn')
+        .map((kept) => citationOf(kept, kept.article.headline ?? '')),
+    recordShare: (sharing) => shelves.recordShare({ ...sharing, sharedAt: new Date(now()).toISOString() }),
+    claim: (key) => shelves.claim(key),
+  };
+}
+
+function outcomeOf(draft: Draft, clear: readonly boolean[]): Outcome {
+  if (draft.outcome !== 'by-attribution') return draft.outcome;
+  return clear.every(Boolean) ? 'answer' : 'answer-with-warning';
+}
+
+function nothingFound(draft: Draft, held: ArchiveAge): string {
+  const message = draft.message ?? 'Nothing like this.';
+  return `${message} Looked in ${ageSentence(held)}. That says nothing about whether it was said.`;
+}

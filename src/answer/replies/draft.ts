@@ -1,0 +1,66 @@
+import type { Archive } from '../../archive/archive.ts';
+import { type Entry, isFact } from '../../extraction/entry.ts';
+import type { EntryIndex } from '../../search/entry-index.ts';
+import type { Verdict } from '../../search/verdict.ts';
+import type { Outcome } from '../answer.ts';
+
+/** A store in which answers are looked up: what keeps articles is what finds them. */
+export type Shelves = Archive & EntryIndex;
+
+/** An entry to be shown, and how it matches what was asked. */
+export interface Found {
+  readonly entry: Entry;
+  readonly match: Verdict['match'];
+  readonly diff: Verdict['diff'];
+}
+
+/** An answer before its excerpts are cut: what to say, and which entries to show. */
+export interface Draft {
+  /** `by-attribution`: an answer, with a warning where a speaker is not clear. */
+  readonly outcome: Outcome | 'by-attribution';
+  /** Null where there is nothing to say beyond that nothing was found. */
+  readonly message: string | null;
+  readonly found: readonly Found[];
+  /** What a follow-up keeps. */
+  readonly speaker?: string;
+  readonly about?: string;
+}
+
+/** Nothing to show. */
+export function nothing(message: string | null = null): Draft {
+  return { outcome: 'not-in-archive', message, found: [] };
+}
+
+/** Entries that were not looked up by their words. */
+export function asFound(entries: readonly Entry[]): readonly Found[] {
+  return entries.map((entry) => ({ entry, match: 'keywords', diff: [] }));
+}
+
+/** Whether the article makes plain whose words these are; what the reporter states needs nobody. */
+export function isClear(entry: Entry): boolean {
+  if (isFact(entry)) return true;
+  if (entry.kind === 'headline') return false;
+  if (entry.status === 'described') return isDefinite(entry.printedSource);
+  return entry.status === 'named' || entry.status === 'pronoun-resolved' || entry.status === 'described-resolved';
+}
+
+/** "The president" is one person whom the article means; "officials" and "a spokesman" could be anybody. */
+function isDefinite(source: string): boolean {
+  return /^the\b/i.test(source) && !/(?<!s)s$/.test(source) && !/\b(?:one|some|another) of\b/i.test(source);
+}
+
+/** Without entries that another, better one already shows: the same words once as a quotation, once as a fact. */
+export function withoutRepeats(found: readonly Found[]): readonly Found[] {
+  const kept: Found[] = [];
+  for (const candidate of found) {
+    const repeats = kept.some((other) => isSameWords(other.entry, candidate.entry));
+    if (!repeats) kept.push(candidate);
+  }
+  return kept;
+}
+
+/** Quotations never repeat one another: "said A, adding that B" are two. */
+function isSameWords(shown: Entry, entry: Entry): boolean {
+  if (shown.sha256 !== entry.sha256 || !(isFact(shown) || isFact(entry))) return false;
+  return shown.content.some((a) => entry.content.some((b) => a.start < b.end && b.start < a.end));
+}

@@ -1,0 +1,86 @@
+import { normalise } from '../../article/words.ts';
+import type { Entry } from '../../extraction/entry.ts';
+import { search } from '../../search/search.ts';
+import { findSpeaker } from '../speakers.ts';
+import { asFound, type Draft, isClear, nothing, type Shelves } from './draft.ts';
+import { partOfName } from './speaker.ts';
+
+const PRONOUNS = new Set('he she they it him her them his hers their we i you'.split(' '));
+const OFFER = 'An editor who knows can add an identification with its source.';
+
+/** Who somebody is, as far as the articles say: a pronoun in a quotation, a name, a role. Never a guess. */
+export async function replyOnIdentity(shelves: Shelves, name: string, words: string | null): Promise<Draft> {
+  const isPronoun = PRONOUNS.has(normalise(name));
+  if (words !== null) {
+    const entry = await bestEntry(shelves, words, isPronoun ? normalise(name) : null);
+    return entry ? onEntry(entry) : nothing();
+  }
+  if (isPronoun) {
+    const message = `Give a few words of the quote with “${name}”, for example: who is “${name}” in the … quote?`;
+    return { outcome: 'refuse', message, found: [] };
+  }
+  const found = await findSpeaker(shelves, name);
+  if (found.kind === 'nobody') return onMention(shelves, name);
+  if (found.kind === 'part') {
+    return { outcome: 'answer-with-warning', message: partOfName(name, found.printed), found: asFound(found.entries) };
+  }
+  const roles = await rolesOf(shelves, found.entries);
+  if (roles.length > 0) {
+    return { outcome: 'answer', message: 'Who that is, as printed:', found: asFound(roles), speaker: name };
+  }
+  const [first] = found.entries;
+  return first ? { ...onEntry(first), found: asFound(found.entries), speaker: name } : nothing();
+}
+
+function onEntry(entry: Entry): Draft {
+  const found = asFound([entry]);
+  if (entry.status === 'none') {
+    return {
+      outcome: 'refuse',
+      message: `The article gives no speaker for these words, and whosaid does not guess. ${OFFER}`,
+      found,
+    };
+  }
+  if (isClear(entry) && entry.speaker !== null) {
+    return { outcome: 'answer', message: 'The article says who that is; what shows it stands below.', found };
+  }
+  const who = `“${entry.printedSource}”`;
+  if (entry.status === 'surname-only') {
+    const message = `The article prints only ${who}, with no first name, title or organisation; whosaid does not guess who that is. ${OFFER}`;
+    return { outcome: 'answer-with-warning', message, found };
+  }
+  return {
+    outcome: 'refuse',
+    message: `The article does not say who ${who} is, and whosaid does not guess. ${OFFER}`,
+    found,
+  };
+}
+
+/** The entry with these words; with a pronoun given, one that is credited to it, if there is one. */
+async function bestEntry(shelves: Shelves, words: string, pronoun: string | null): Promise<Entry | undefined> {
+  const hits = (await search(shelves, { text: words })).filter((hit) => hit.verdict.reach !== 'far');
+  const withPronoun = hits.find((hit) => pronoun !== null && normalise(hit.entry.printedSource) === pronoun);
+  return (withPronoun ?? hits[0])?.entry;
+}
+
+/** Roles that stand right behind the speaker's name: "Wang Chunhui, the director of …". */
+async function rolesOf(shelves: Shelves, entries: readonly Entry[]): Promise<readonly Entry[]> {
+  const articles = [...new Set(entries.map((entry) => entry.articleId))];
+  const all = (await Promise.all(articles.map((id) => shelves.entriesOf(id)))).flat();
+  return all.filter(
+    (role) =>
+      role.kind === 'fact/role' &&
+      entries.some(({ sha256, source }) => {
+        const start = role.content[0]?.start ?? 0;
+        return sha256 === role.sha256 && source.some((span) => start >= span.start && start <= span.end + 3);
+      }),
+  );
+}
+
+/** Somebody who is not quoted may be mentioned. */
+async function onMention(shelves: Shelves, name: string): Promise<Draft> {
+  const hits = (await search(shelves, { text: name })).filter((hit) => hit.verdict.reach === 'found');
+  if (hits.length === 0) return nothing();
+  const message = `No words are credited to “${name}”. What is printed with the name:`;
+  return { outcome: 'answer-with-warning', message, found: asFound(hits.slice(0, 3).map((hit) => hit.entry)) };
+}

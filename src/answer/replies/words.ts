@@ -1,0 +1,99 @@
+import { wordsOf } from '../../article/words.ts';
+import { isFact } from '../../extraction/entry.ts';
+import type { EntryFilter } from '../../search/entry-index.ts';
+import { type Hit, search } from '../../search/search.ts';
+import { quotedStretches } from '../typed-text.ts';
+import { asFound, type Draft, type Found, nothing, type Shelves, withoutRepeats } from './draft.ts';
+
+/** Further near misses are shown only where they are nearly as near as the nearest. */
+const NEARLY = 0.8;
+const MOST_NEAR = 3;
+
+/** Looks words up: as a quotation or a part of one, to the letter or nearly so, else as keywords. */
+export async function replyToWords(shelves: Shelves, text: string, filter: EntryFilter = {}): Promise<Draft> {
+  const phrases = quotedStretches(text);
+  const isWholeQuoted = phrases.length === 1 && wordsOf(phrases[0] ?? '').length === wordsOf(text).length;
+  const hits = await search(shelves, { text, filter, isQuotation: isWholeQuoted });
+  return replyToHits(phrases.length > 0 && !isWholeQuoted ? hits.filter((hit) => holdsAll(hit, phrases)) : hits);
+}
+
+/** What hits, best first, allow to be said. */
+export function replyToHits(hits: readonly Hit[]): Draft {
+  const verbatim = hits.filter(isVerbatim);
+  if (verbatim.length > 0) {
+    const isExact = verbatim[0]?.verdict.match === 'exact';
+    const message = `Printed in these words${isExact ? '' : ', with other punctuation or capitals'}.`;
+    return { outcome: 'by-attribution', message, found: shown(verbatim) };
+  }
+  const slight = hits.filter((hit) => hit.verdict.isSlight);
+  if (slight.length > 0) {
+    const message = 'Not spelt like this in the archive. The nearest printed words, with what differs:';
+    return { outcome: 'by-attribution', message, found: shown(slight) };
+  }
+  const statements = hits.filter((hit) => isStatement(hit) && hit.verdict.reach !== 'far');
+  const nearest = statements[0];
+  if (nearest) {
+    const near = statements.filter((hit) => hit.relevance >= nearest.relevance * NEARLY).slice(0, MOST_NEAR);
+    return { outcome: 'near-miss', message: nearMessage(nearest), found: shown(near) };
+  }
+  const keywords = hits.filter((hit) => hit.verdict.match === 'keywords' && hit.verdict.reach === 'found');
+  if (keywords.length === 0) return nothing();
+  const found = shown(keywords);
+  const isHeadlineOnly = found.every(({ entry }) => entry.kind === 'headline');
+  const message = isHeadlineOnly ? HEADLINE_ONLY : 'The passages with these words:';
+  return { outcome: 'by-attribution', message, found };
+}
+
+/** Said where the body of an article has nothing of what its headline promises. */
+export const HEADLINE_ONLY = 'This stands only in the headline; nothing in the text under it has these words.';
+
+/** What to say of a passage that differs. */
+export function nearMessage(nearest: Hit): string {
+  return nearest.verdict.match === 'opposite'
+    ? 'Not verbatim in the archive: the nearest printed words say the opposite. What differs:'
+    : 'Not verbatim in the archive. The nearest printed words, with what differs:';
+}
+
+/** Whether the very words are printed. */
+export function isVerbatim(hit: Hit): boolean {
+  return hit.verdict.match === 'exact' || hit.verdict.match === 'punctuation';
+}
+
+function isStatement(hit: Hit): boolean {
+  return hit.verdict.match === 'differs' || hit.verdict.match === 'opposite';
+}
+
+/** Somebody's words before the reporter's statements, each once. */
+function shown(hits: readonly Hit[]): readonly Found[] {
+  const found = hits.map(asFoundHit);
+  const words = found.filter(({ entry }) => !isFact(entry));
+  const statements = found.filter(({ entry }) => isFact(entry));
+  return withoutRepeats([...words, ...statements]);
+}
+
+/** A hit with what the search made of it. */
+export function asFoundHit(hit: Hit): Found {
+  return { entry: hit.entry, match: hit.verdict.match, diff: hit.verdict.diff };
+}
+
+function holdsAll(hit: Hit, phrases: readonly string[]): boolean {
+  const printed = ` ${wordsOf(hit.entry.text)
+    .map((word) => word.norm)
+    .join(' ')} `;
+  return phrases.every((phrase) =>
+    printed.includes(
+      ` ${wordsOf(phrase)
+        .map((word) => word.norm)
+        .join(' ')} `,
+    ),
+  );
+}
+
+const MOST_LISTED = 50;
+
+/** Lists what the filters let through, where no words were given. */
+export async function replyToFilter(shelves: Shelves, filter: EntryFilter): Promise<Draft> {
+  const entries = await shelves.candidates([{ kind: 'every', limit: MOST_LISTED }], filter);
+  if (entries.length === 0) return nothing();
+  return { outcome: 'by-attribution', message: 'What these filters find:', found: withoutRepeats(asFound(entries)) };
+}
