@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Block } from './block-kit/blocks.ts';
 
 /** A person or a bot of the workspace. */
 export interface User {
@@ -37,7 +37,7 @@ export interface Message {
   readonly botId: string | null;
   readonly text: string;
   /** Every block has its `block_id`. */
-  readonly blocks: readonly KnownBlock[];
+  readonly blocks: readonly Block[];
   readonly edited: { readonly userId: string; readonly ts: string } | null;
   /** The only person who sees it; null where all members do. */
   readonly ephemeralFor: string | null;
@@ -58,7 +58,7 @@ export interface View {
   readonly title: string;
   readonly submit: string | null;
   readonly close: string | null;
-  readonly blocks: readonly KnownBlock[];
+  readonly blocks: readonly Block[];
   /** Changes with every update. */
   readonly hash: string;
   /** What the form holds before anybody types. */

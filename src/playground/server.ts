@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseJson } from './json.ts';
+import { isMeantForUs } from './loopback.ts';
+import type { Parts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+import { respond } from './response-post.ts';
+import type { ApiAnswer, WebApi } from './web-api/web-api.ts';
+
+/** The largest request that is read, in bytes. */
+const BODY_BYTES = 1_000_000;
+
+/** Answers requests that are not for Slack, e.g. with a page. */
+export type Fallback = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A server for the Web API, response_urls and Socket Mode, not yet listening. */
+export function makeServer(parts: Parts, api: WebApi, fallback: Fallback): Server {
+  const server = createServer((request, response) => {
+    if (!isMeantForUs(request, portOf(server))) return send(response, { status: 403, body: 'Not for this host.' });
+    const [, room, name] = pathOf(request).split('/');
+    if (room !== 'api' && room !== 'response') return fallback(request, response);
+    parts.activity
+      .during(async () => {
+        if (request.method !== 'POST') return send(response, { status: 405, body: 'Use POST.' });
+        const body = await readBody(request);
+        if (body === null) {
+          response.setHeader('connection', 'close');
+          return send(response, { status: 413, body: 'Too large.' });
+        }
+        const { authorization, 'content-type': contentType = '' } = request.headers;
+        if (room === 'api') return send(response, api.answer(name ?? '', authorization, contentType, body));
+        return send(response, answerResponsePost(name ?? '', body, parts, api));
+      })
+      .catch(() => response.destroy());
+  });
+  server.on('upgrade', (request, socket, head) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const isOurs = isMeantForUs(request, portOf(server)) && url.pathname === '/socket';
+    parts.sockets.upgrade(request, socket, head, isOurs ? url.searchParams.get('ticket') : null);
+  });
+  return server;
+}
+
+/** The port that a server listens on; 0 before it does. */
+export function portOf(server: Server): number {
+  const address: string | AddressInfo | null = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function answerResponsePost(secret: string, body: string, parts: Parts, api: WebApi): ApiAnswer {
+  const raw = parseJson(body);
+  const given = typeof raw === 'object' && raw !== null ? { ...raw } : {};
+  try {
+    respond(parts.responseUrls.use(secret), raw, parts);
+    api.log({ method: 'response_url', given, error: null, faults: [] });
+    return { status: 200, body: 'ok' };
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    api.log({ method: 'response_url', given, error: refusal.code, faults: refusal.faults });
+    const isGone = ['invalid_url', 'expired_url', 'used_url'].includes(refusal.code);
+    return { status: isGone ? 404 : 400, body: { ok: false, error: refusal.code, errors: refusal.faults } };
+  }
+}
+
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+}
+
+function send(response: ServerResponse, { status, headers, body }: ApiAnswer): void {
+  const isText = typeof body === 'string';
+  const contentType = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
+  response.writeHead(status, { ...headers, 'content-type': contentType });
+  response.end(isText ? body : JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    const read = Buffer.from(chunk);
+    bytes += read.length;
+    if (bytes > BODY_BYTES) return null;
+    chunks.push(read);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
