@@ -23,6 +23,8 @@ export interface Alignment {
   readonly coverage: number;
   /** Score of the best local alignment over the most it could be, 0..1. */
   readonly order: number;
+  /** The same score as it is, in units of the words' weights (nats). */
+  readonly score: number;
   /** The pairs of the best local alignment, in order. */
   readonly pairs: readonly AlignedPair[];
 }
@@ -90,6 +92,7 @@ export function align(comparison: WordComparison, printed: readonly string[]): A
   return {
     coverage: total > 0 ? covered(asked, relations) / total : 0,
     order: total > 0 ? best.score / total : 0,
+    score: best.score,
     pairs: trace(scores, columns, best.cell, asked, relations),
   };
 }

@@ -9,6 +9,8 @@ export interface Plan {
   /** The question's words in order, repeated words repeated. */
   readonly asked: readonly AskedWord[];
   readonly queries: readonly CandidateQuery[];
+  /** How many entries there are to be found by chance. */
+  readonly entryCount: number;
 }
 
 /** How many different words of a question are looked up; a longer paste is known by its rarest. */
@@ -53,7 +55,7 @@ export async function plan(text: string, index: EntryIndex, alternatives: Altern
     isKnown: frequencyOf(norm) > 0,
     alternatives: alternatives.get(norm) ?? [],
   }));
-  return { asked, queries: [rarest(known), allButOne(known), phrases(words)] };
+  return { asked, queries: [rarest(known), allButOne(known), phrases(words)], entryCount: count };
 }
 
 interface Group {

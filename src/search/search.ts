@@ -46,9 +46,11 @@ const HIGHEST = 1 + ORDER_WEIGHT + 2 * SPEAKER_WEIGHT + FUSE_WEIGHT;
  */
 export async function search(index: EntryIndex, request: SearchRequest): Promise<readonly Hit[]> {
   const text = request.text.split(/\s+/).slice(0, MOST_WORDS).join(' ');
-  const asked: AskedText = { text, words: wordsOf(text), isQuotation: request.isQuotation ?? false };
-  if (asked.words.length === 0) return [];
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
   const planned = await plan(text, index, request.alternatives);
+  const { entryCount } = planned;
+  const asked: AskedText = { text, words, isQuotation: request.isQuotation ?? false, entryCount };
   const candidates = await index.candidates(planned.queries, request.filter ?? {});
   const comparison = new WordComparison(planned.asked);
   const shortlist = candidates

@@ -34,12 +34,20 @@ export interface AskedText {
   readonly words: readonly Word[];
   /** Whether it is to be taken as words that were said, however it reads. */
   readonly isQuotation: boolean;
+  /** How many entries it is looked for in. */
+  readonly entryCount: number;
 }
 
 /** Mean of coverage and order from which a statement is taken to be the one meant; see docs/design.md. */
 const FOUND = 0.75;
-/** From here on an entry is shown as the nearest there is. */
-const NEAR = 0.45;
+/** From here on an entry is shown as the nearest there is; from `MAYBE_NEAR` on where chance does not explain it. */
+const NEAR = 0.55;
+const MAYBE_NEAR = 0.35;
+/**
+ * By how many nats the score of what is shown as near must beat the logarithm of the number of entries: the more
+ * there are, the better one of them fits by chance (Karlin and Altschul 1990, whose E-value this simplifies).
+ */
+const ABOVE_CHANCE = 3;
 /** Coverage that one or two keywords, and that more of them, must reach. */
 const FEW_KEYWORDS = 0.85;
 const MANY_KEYWORDS = 0.66;
@@ -69,7 +77,9 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
     ),
   );
   const closeness = (alignment.coverage + alignment.order) / 2;
-  const reach = isSlight || closeness >= FOUND ? 'found' : closeness >= NEAR ? 'near' : 'far';
+  const isLikely = alignment.score >= Math.log(asked.entryCount) + ABOVE_CHANCE;
+  const isNear = closeness >= NEAR || (closeness >= MAYBE_NEAR && isLikely);
+  const reach = isSlight || closeness >= FOUND ? 'found' : isNear ? 'near' : 'far';
   return {
     match: isOpposite ? 'opposite' : 'differs',
     reach,
