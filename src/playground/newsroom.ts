@@ -1,3 +1,4 @@
+import { COMMAND, SHORTCUT } from '../slack/surface.ts';
 import { INSTALLATION } from './installation.ts';
 import type { Channel, MessageShortcut, SlashCommand, User } from './workspace.ts';
 
@@ -44,10 +45,8 @@ export const NEWSROOM: Newsroom = {
       members: ['U0NADIA', 'U0IMRAN', bot],
     }),
   ],
-  commands: [
-    { command: '/whosaid', description: 'Find who said what in our own articles', usageHint: 'words or a name' },
-  ],
-  shortcuts: [{ callbackId: 'check_message', name: 'Who said this?' }],
+  commands: [{ command: COMMAND, description: 'Find who said what in our own articles', usageHint: 'words or a name' }],
+  shortcuts: [{ callbackId: SHORTCUT, name: 'Who said this?' }],
 };
 
 function person(id: string, name: string, realName: string, title: string): User {

@@ -1,15 +1,15 @@
-import { Activity } from './activity.ts';
-import { Assistants } from './assistants.ts';
-import { Changes } from './changes.ts';
-import { type Clock, Conversations } from './conversations.ts';
-import { Courier } from './courier.ts';
-import { Ids } from './ids.ts';
+import { Courier } from './delivery/courier.ts';
+import { Outbox } from './delivery/outbox.ts';
+import { SocketMode } from './delivery/socket-mode.ts';
+import { Activity } from './kept/activity.ts';
+import { Assistants } from './kept/assistants.ts';
+import { Changes } from './kept/changes.ts';
+import { type Clock, Conversations } from './kept/conversations.ts';
+import { Ids } from './kept/ids.ts';
+import { ResponseUrls } from './kept/response-urls.ts';
+import { Triggers } from './kept/triggers.ts';
+import { OfferedOptions, Views } from './kept/views.ts';
 import type { Newsroom } from './newsroom.ts';
-import { Outbox } from './outbox.ts';
-import { ResponseUrls } from './response-urls.ts';
-import { SocketMode } from './socket-mode.ts';
-import { Triggers } from './triggers.ts';
-import { OfferedOptions, Views } from './views.ts';
 
 /** How the local Slack behaves. */
 export interface Rules {

@@ -1,6 +1,6 @@
 import type { Block } from './block-kit/blocks.ts';
 import { checkBlocks } from './block-kit/check-blocks.ts';
-import { directMessage, directMessageChanged, directMessageDeleted } from './events.ts';
+import { directMessage, directMessageChanged, directMessageDeleted } from './delivery/events.ts';
 import { INSTALLATION } from './installation.ts';
 import type { Parts } from './parts.ts';
 import { Refusal } from './refusal.ts';

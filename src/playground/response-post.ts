@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { faultsIn } from './faults.ts';
 import { INSTALLATION } from './installation.ts';
+import type { ResponseTarget } from './kept/response-urls.ts';
 import type { Parts } from './parts.ts';
 import { change, post, readContent, withdraw } from './posting.ts';
 import { Refusal } from './refusal.ts';
-import type { ResponseTarget } from './response-urls.ts';
 import { refuseUnfurling } from './web-api/chat.ts';
 import type { Channel, Message } from './workspace.ts';
 

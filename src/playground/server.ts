@@ -73,14 +73,20 @@ function send(response: ServerResponse, { status, headers, body }: ApiAnswer): v
   response.end(isText ? body : JSON.stringify(body));
 }
 
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    const read = Buffer.from(chunk);
-    bytes += read.length;
-    if (bytes > BODY_BYTES) return null;
-    chunks.push(read);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** The body as text; null where it is too large, and then the rest is not read. */
+function readBody(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('error', reject);
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= BODY_BYTES) chunks.push(chunk);
+      else {
+        request.pause();
+        resolve(null);
+      }
+    });
+  });
 }

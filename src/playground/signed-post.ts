@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Ack, Retry, Sending } from './courier.ts';
+import type { Ack, Retry, Sending } from './delivery/courier.ts';
 import { parseJson } from './json.ts';
 import { isLoopback } from './loopback.ts';
 

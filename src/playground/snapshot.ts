@@ -1,8 +1,8 @@
-import { startingValues } from './form.ts';
+import { startingValues } from './forms/form.ts';
+import { channelsOf } from './forms/surroundings.ts';
 import { INSTALLATION } from './installation.ts';
+import type { OpenView } from './kept/views.ts';
 import type { Parts } from './parts.ts';
-import { channelsOf } from './surroundings.ts';
-import type { OpenView } from './views.ts';
 import type { View, WorkspaceSnapshot } from './workspace.ts';
 
 /** All that one person can see of the workspace now. */

@@ -1,6 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
-import type { Ack } from '../courier.ts';
-import { stored } from '../events.ts';
+import type { Ack } from '../delivery/courier.ts';
+import { stored } from '../delivery/events.ts';
 import { INSTALLATION } from '../installation.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';

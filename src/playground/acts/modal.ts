@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { readModal } from '../block-kit/view-definition.ts';
 import { faultsIn } from '../faults.ts';
-import { complaints, type StateValues } from '../form.ts';
+import { complaints, type StateValues } from '../forms/form.ts';
+import { viewPayload } from '../forms/view-payload.ts';
+import type { OpenView } from '../kept/views.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { viewPayload } from '../view-payload.ts';
-import type { OpenView } from '../views.ts';
 import type { Close, Outcome, Submit } from '../workspace.ts';
 import { seenPlace, topView, valuesAt } from './place.ts';
 import { person, signature } from './sender.ts';

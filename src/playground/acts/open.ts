@@ -1,6 +1,6 @@
-import { appHomeOpened } from '../events.ts';
+import { appHomeOpened } from '../delivery/events.ts';
+import { viewPayload } from '../forms/view-payload.ts';
 import type { Parts } from '../parts.ts';
-import { viewPayload } from '../view-payload.ts';
 import type { Outcome } from '../workspace.ts';
 import { person } from './sender.ts';
 

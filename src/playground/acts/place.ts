@@ -1,13 +1,13 @@
 import type { Block } from '../block-kit/blocks.ts';
-import { stored } from '../events.ts';
-import type { StateValues } from '../form.ts';
-import { stateValues } from '../form.ts';
+import { stored } from '../delivery/events.ts';
+import type { StateValues } from '../forms/form.ts';
+import { stateValues } from '../forms/form.ts';
+import { surroundings } from '../forms/surroundings.ts';
+import { viewPayload } from '../forms/view-payload.ts';
+import type { TriggerSource } from '../kept/triggers.ts';
+import type { OpenView } from '../kept/views.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { surroundings } from '../surroundings.ts';
-import type { TriggerSource } from '../triggers.ts';
-import { viewPayload } from '../view-payload.ts';
-import type { OpenView } from '../views.ts';
 import type { Entered, Place } from '../workspace.ts';
 import { channelLabel, parentAuthor, seenMessage } from './sender.ts';
 

@@ -3,7 +3,7 @@ import { findElement } from '../block-kit/active-elements.ts';
 import type { ActiveElement } from '../block-kit/elements.ts';
 import { option, optionGroup } from '../block-kit/text.ts';
 import { faultsIn } from '../faults.ts';
-import { fieldState, pick, type Surroundings } from '../form.ts';
+import { fieldState, pick, type Surroundings } from '../forms/form.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import type { Choice, EnteredValue, LoadOptions, Outcome, Press } from '../workspace.ts';

@@ -1,6 +1,6 @@
-import { type AppEvent, appMention, directMessage, directMessageChanged } from '../events.ts';
+import { type AppEvent, appMention, directMessage, directMessageChanged } from '../delivery/events.ts';
+import type { SentEvent } from '../delivery/outbox.ts';
 import { INSTALLATION } from '../installation.ts';
-import type { SentEvent } from '../outbox.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { type ArrivedText, arrive } from '../typed-text.ts';

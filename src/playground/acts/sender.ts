@@ -39,6 +39,7 @@ export function signature(user: User) {
   const { teamId, teamDomain, appId } = INSTALLATION;
   return {
     team: { id: teamId, domain: teamDomain },
+    enterprise: null,
     user: { id: user.id, username: user.name, name: user.name, team_id: teamId },
     api_app_id: appId,
     token: 'not-a-secret',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { stored } from '../events.ts';
+import { stored } from '../delivery/events.ts';
 import { INSTALLATION } from '../installation.ts';
 import type { Parts } from '../parts.ts';
 import { change, post, readContent, withdraw } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, Message } from '../workspace.ts';
-import { flag, id, inJson, type Method, method, ts } from './method.ts';
+import { flag, id, type Method, method, ts } from './method.ts';
 
 const content = {
   text: z.string().exactOptional(),
-  blocks: inJson(z.array(z.unknown())).exactOptional(),
+  blocks: z.array(z.unknown()).exactOptional(),
   link_names: flag
     .refine((given) => !given, 'never link_names: names in the text would become mentions')
     .exactOptional(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { stored } from '../events.ts';
+import { stored } from '../delivery/events.ts';
 import { INSTALLATION } from '../installation.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, User } from '../workspace.ts';
-import { flag, id, inJson, type Method, method, ts, whole } from './method.ts';
+import { flag, id, type Method, method, ts, whole } from './method.ts';
 
 const test = method({ scope: null, schema: z.strictObject({}), run: () => ({}) });
 
@@ -91,12 +91,10 @@ const setSuggestedPrompts = method({
     channel_id: id,
     thread_ts: z.never('prompts with a thread_ts are not shown: leave it out').exactOptional(),
     title: z.string().min(1).exactOptional(),
-    prompts: inJson(
-      z
-        .array(z.strictObject({ title: z.string().min(1), message: z.string().min(1) }))
-        .min(1)
-        .max(4),
-    ),
+    prompts: z
+      .array(z.strictObject({ title: z.string().min(1), message: z.string().min(1) }))
+      .min(1)
+      .max(4),
   }),
   run: (given, parts) => {
     const channel = direct(given.channel_id, parts);
@@ -111,7 +109,7 @@ const setStatus = method({
     channel_id: id,
     thread_ts: ts,
     status: z.string(),
-    loading_messages: inJson(z.array(z.string().min(1)).max(10)).exactOptional(),
+    loading_messages: z.array(z.string().min(1)).max(10).exactOptional(),
   }),
   run: (given, parts) => {
     const channel = parts.conversations.writable(given.channel_id);

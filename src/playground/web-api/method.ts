@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { faultsIn } from '../faults.ts';
-import { parseJson } from '../json.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -43,11 +42,6 @@ export const whole = z.preprocess(
   (given) => (typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given),
   z.int(),
 );
-
-/** A list or an object, as JSON in a form. */
-export function inJson<T>(schema: z.ZodType<T>) {
-  return z.preprocess((given) => (typeof given === 'string' ? parseJson(given) : given), schema);
-}
 
 /** The name of a thing. */
 export const id = z.string().min(1);

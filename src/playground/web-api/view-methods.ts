@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { readHome, readModal } from '../block-kit/view-definition.ts';
-import { stateValues } from '../form.ts';
+import { stateValues } from '../forms/form.ts';
+import { surroundings } from '../forms/surroundings.ts';
+import { viewPayload } from '../forms/view-payload.ts';
+import type { OpenView } from '../kept/views.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { surroundings } from '../surroundings.ts';
-import { viewPayload } from '../view-payload.ts';
-import type { OpenView } from '../views.ts';
-import { id, inJson, type Method, method } from './method.ts';
+import { id, type Method, method } from './method.ts';
 
-const view = inJson(z.record(z.string(), z.unknown()));
+const view = z.record(z.string(), z.unknown());
 
 const open = method({
   scope: null,

@@ -29,6 +29,9 @@ export interface ApiAnswer {
 /** How many calls are remembered. */
 const REMEMBERED = 2000;
 
+/** The arguments that are lists or objects. */
+const JSON_ARGUMENTS = new Set(['blocks', 'view', 'prompts', 'loading_messages']);
+
 const METHODS: ReadonlyMap<string, Method> = new Map(Object.entries({ ...CHAT, ...VIEWS, ...CONVERSATIONS }));
 
 /** Answers the Web API, and remembers what it was asked. */
@@ -94,7 +97,14 @@ export class WebApi {
 }
 
 function readArguments(contentType: string, body: string): Readonly<Record<string, unknown>> {
-  if (!contentType.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body));
+  if (!contentType.startsWith('application/json')) {
+    return Object.fromEntries([...new URLSearchParams(body)].map(([name, text]) => [name, readArgument(name, text)]));
+  }
   const given = parseJson(body);
   return typeof given === 'object' && given !== null ? { ...given } : {};
+}
+
+/** Lists and objects stand in a form as JSON. */
+function readArgument(name: string, text: string): unknown {
+  return JSON_ARGUMENTS.has(name) ? (parseJson(text) ?? text) : text;
 }
