@@ -1,0 +1,130 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import type { Archive, ReadArticle } from './archive/archive.ts';
+import { MAX_ARTICLE_BYTES, readArticle } from './article/read-article.ts';
+import { extract } from './extraction/extract.ts';
+
+/** What an ingest came to. */
+export interface IngestSummary {
+  /** Articles added or changed. */
+  readonly articles: number;
+  readonly quotations: number;
+  readonly facts: number;
+  /** Files passed over: already held as they are, or refused. */
+  readonly skipped: number;
+  readonly seconds: number;
+}
+
+/** What happens while ingesting, for whoever shows progress. */
+export type IngestEvent =
+  | { readonly kind: 'found'; readonly files: number }
+  | { readonly kind: 'skipped'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'unchanged'; readonly path: string }
+  | { readonly kind: 'done'; readonly files: number; readonly of: number };
+
+/** Thrown where nothing can be ingested at all; the message says what, where, and what to do. */
+export class IngestError extends Error {
+  override readonly name = 'IngestError';
+}
+
+const ENDINGS = new Set(['.txt', '.md']);
+/** Articles that are kept in one go: what is lost at most when the power goes. */
+const BATCH = 20;
+
+/**
+ * Reads text and Markdown files, or all of those in folders, into an archive. What is held already is left alone;
+ * one bad file never stops the rest.
+ */
+export async function ingest(
+  archive: Archive,
+  paths: readonly string[],
+  tell: (event: IngestEvent) => void = () => {},
+): Promise<IngestSummary> {
+  const started = performance.now();
+  const files = (await Promise.all(paths.map(filesAt))).flat();
+  tell({ kind: 'found', files: files.length });
+  const total = { articles: 0, quotations: 0, facts: 0, skipped: 0 };
+  for (let from = 0; from < files.length; from += BATCH) {
+    const batch: ReadArticle[] = [];
+    for (const path of files.slice(from, from + BATCH)) {
+      const read = await readOne(archive, path);
+      if (read.kind === 'article') batch.push(read.article);
+      else {
+        total.skipped++;
+        tell(read.kind === 'refused' ? { kind: 'skipped', path, reason: read.reason } : { kind: 'unchanged', path });
+      }
+    }
+    for (const kept of await archive.keep(batch)) {
+      if (kept.kind === 'unchanged') continue;
+      total.articles++;
+      total.quotations += kept.quotations;
+      total.facts += kept.facts;
+    }
+    tell({ kind: 'done', files: Math.min(from + BATCH, files.length), of: files.length });
+  }
+  await archive.noteIndexed(new Date().toISOString());
+  return { ...total, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+type ReadFile =
+  | { readonly kind: 'article'; readonly article: ReadArticle }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+async function readOne(archive: Archive, path: string): Promise<ReadFile> {
+  if (!ENDINGS.has(extname(path).toLowerCase())) return { kind: 'refused', reason: 'only .txt and .md files are read' };
+  const bytes = await readBounded(path);
+  if (typeof bytes === 'string') return { kind: 'refused', reason: bytes };
+  const reading = readArticle(bytes, path);
+  if (reading.kind === 'refused') return reading;
+  const { article } = reading;
+  const held = await archive.heldVersions([{ id: article.id, sha256: article.sha256 }]);
+  if (held.has(article.id)) return { kind: 'unchanged' };
+  return { kind: 'article', article: { article, extraction: extract(article) } };
+}
+
+/** A file's bytes, or why they cannot be had; a file that is far too large is not read at all. */
+async function readBounded(path: string): Promise<Uint8Array | string> {
+  try {
+    const { size } = await stat(path);
+    return size > MAX_ARTICLE_BYTES * 2
+      ? `it is ${Math.round(size / 1024 / 1024)} MiB, too large for an article`
+      : await readFile(path);
+  } catch (error) {
+    return `it cannot be read (${codeOf(error)})`;
+  }
+}
+
+/** The files at a path in order: itself, or all below it that do not start with a dot. */
+async function filesAt(path: string): Promise<readonly string[]> {
+  if (/^https?:\/\//i.test(path)) {
+    throw new IngestError(
+      `${path} is a web address, which this version cannot read. Save the article as a .txt or .md file.`,
+    );
+  }
+  const whole = resolve(path);
+  try {
+    if ((await stat(whole)).isFile()) return [whole];
+    const entries = await readdir(whole, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    throw new IngestError(`${path} cannot be read (${codeOf(error)}). Give a file or a folder of .txt and .md files.`, {
+      cause: error,
+    });
+  }
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOTDIR: 'a part of the path is no folder',
+};
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return CODES[code] ?? (code || 'unknown reason');
+}

@@ -1,0 +1,94 @@
+import 'dotenv/config';
+import type { Desk } from './answer/answer.ts';
+import { createDesk } from './answer/desk.ts';
+import { ArchiveError } from './archive/archive.ts';
+import { openArchive } from './archive/open-archive.ts';
+import { IngestError, type IngestEvent, ingest } from './ingest.ts';
+import { PlaygroundError, startPlayground } from './playground/playground.ts';
+import { type Settings, SettingsError, settingsOfProcess } from './settings.ts';
+import { createSlackApp, SlackStartError } from './slack/app.ts';
+
+/** How long a stop may take before the process ends whatever is under way, milliseconds. */
+const STOP_DEADLINE = 8000;
+
+/** Something that runs until it is stopped. */
+interface Running {
+  stop(deadlineMs: number): Promise<void>;
+}
+
+/** Settings, archive, articles, Slack: in that order, and back again when told to stop. */
+async function main(): Promise<void> {
+  const settings = settingsOfProcess();
+  const archive = await openArchive(settings.archive);
+  try {
+    const summary = await ingest(archive, [settings.seeds], tellProgress);
+    const { articles, quotations, facts } = await archive.holdings();
+    const news = summary.articles === 0 ? 'nothing new' : `${summary.articles} new or changed`;
+    log(
+      `archive: ${articles} ${articles === 1 ? 'article' : 'articles'}, ${quotations} quotations, ${facts} facts (${news})`,
+    );
+    const running = await join(settings, createDesk(archive));
+    await toldToStop();
+    log('stopping: answers under way are finished first');
+    await running.stop(STOP_DEADLINE);
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Joins Slack where a token is set, else opens the playground. */
+async function join({ slack, port }: Settings, desk: Desk): Promise<Running> {
+  if (slack === null) {
+    const playground = await startPlayground({ desk, port, log });
+    log('No Slack token is set, so whosaid runs in its playground, on this machine only.');
+    log(`Open ${playground.url} in a browser. Ctrl+C stops it.`);
+    return playground;
+  }
+  const app = createSlackApp({
+    desk,
+    token: slack.botToken,
+    log,
+    ...(slack.apiUrl === null ? {} : { slackApiUrl: slack.apiUrl }),
+    ...(slack.kind === 'socket' ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret, port }),
+  });
+  const listening = await app.start();
+  log(
+    listening.kind === 'socket'
+      ? 'Connected to Slack by Socket Mode.'
+      : `Listening for Slack at ${listening.url}.`,
+  );
+  return app;
+}
+
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+}
+
+function tellProgress(event: IngestEvent): void {
+  if (event.kind === 'found') log(`reading ${event.files} ${event.files === 1 ? 'file' : 'files'}`);
+  if (event.kind === 'skipped') log(`skipped ${event.path}: ${event.reason}`);
+  if (event.kind === 'done' && event.of > 20) log(`${event.files} of ${event.of} files read`);
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Errors whose message alone tells a person what to mend. */
+const FOR_PEOPLE = [SettingsError, ArchiveError, IngestError, PlaygroundError, SlackStartError];
+
+try {
+  await main();
+} catch (error) {
+  const isForPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
+  log(error instanceof Error ? (isForPeople ? error.message : (error.stack ?? error.message)) : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import type { Answer, Excerpt } from './answer/answer.ts';
+import type { Span } from './article/article.ts';
+import type { Extraction } from './extraction/quotation.ts';
+
+/** A span as the command line prints it: UTF-16 code units, half-open. */
+type Pair = readonly [number, number];
+
+const pair = (span: Span): Pair => [span.start, span.end];
+const pairs = (spans: readonly Span[]): readonly Pair[] => spans.map(pair);
+
+/** An article's quotations and facts in the form that `extract --json` and `--jsonl` print. */
+export function extractionAsJson(id: string, { quotations, facts }: Extraction) {
+  return {
+    id,
+    quotes: quotations.map(({ kind, content, source, cue, speaker, status, evidence }) => ({
+      kind,
+      content: pairs(content),
+      source: pairs(source),
+      cue: pairs(cue),
+      speaker,
+      status,
+      evidence: pairs(evidence),
+    })),
+    facts: facts.map(({ span, kind, source }) => ({ span: pair(span), kind, source: pairs(source) })),
+  };
+}
+
+/** An answer in the form that `ask --json` and `find --json` print. */
+export function answerAsJson({ outcome, message, excerpts }: Answer) {
+  return { outcome, excerpts: excerpts.map(excerptAsJson), message };
+}
+
+/** An excerpt in the same form. */
+export function excerptAsJson(excerpt: Excerpt) {
+  const { citation } = excerpt;
+  return {
+    id: excerpt.id,
+    text: excerpt.words.text,
+    kind: excerpt.kind,
+    label: excerpt.label,
+    printed: excerpt.attribution?.text ?? null,
+    who: excerpt.who,
+    note: excerpt.whoNote,
+    speaker: excerpt.speaker,
+    status: excerpt.status,
+    evidence: excerpt.evidence.map(({ text, span }) => ({ text, span: pair(span) })),
+    article: {
+      id: citation.articleId,
+      headline: citation.headline,
+      outlet: citation.outlet,
+      publishedAt: citation.publishedAt,
+      url: citation.url,
+      sha256: citation.sha256,
+    },
+    span: pair(excerpt.words.span),
+    match: excerpt.match,
+    ...(excerpt.diff ? { diff: excerpt.diff } : {}),
+    sentence: excerpt.sentence.text,
+    ...(excerpt.before ? { before: excerpt.before.text } : {}),
+    ...(excerpt.after ? { after: excerpt.after.text } : {}),
+  };
+}

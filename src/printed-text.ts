@@ -1,0 +1,78 @@
+import { indexedWhen } from './answer/age.ts';
+import type { Answer, ArchiveAge, DiffPart, Excerpt } from './answer/answer.ts';
+import { shown } from './answer/citation.ts';
+import { type Article, hull, slice } from './article/article.ts';
+import type { Extraction } from './extraction/quotation.ts';
+
+const MATCH = {
+  exact: 'Exact words',
+  punctuation: 'Same words, other punctuation',
+  differs: 'Differs',
+  opposite: 'Opposite sense',
+  keywords: 'Found by its words',
+} as const;
+
+/** An answer for a person to read in a terminal: the words, then who, then proof. */
+export function answerAsText(answer: Answer): string {
+  return [answer.message, ...answer.excerpts.map((excerpt) => excerptAsText(excerpt, answer.age))].join('\n\n');
+}
+
+/** One excerpt with everything that must be shown with it. */
+export function excerptAsText(excerpt: Excerpt, age: ArchiveAge): string {
+  const { citation } = excerpt;
+  const printed = excerpt.attribution ? ` · printed as “${excerpt.attribution.text}”` : '';
+  const articles = age.articles === 1 ? '1 article' : `${age.articles.toLocaleString('en')} articles`;
+  return [
+    `  ${shown(excerpt)}`,
+    `${excerpt.who} · ${excerpt.label}${printed}`,
+    excerpt.whoNote,
+    ...excerpt.evidence.map(({ text }) => `Evidence: ${text}`),
+    excerpt.diff ? `Words: ${diffAsText(excerpt.diff)}` : null,
+    excerpt.sentence.text === excerpt.printed.text ? null : `In: ${excerpt.sentence.text}`,
+    excerpt.before ? `Before: ${excerpt.before.text}` : null,
+    excerpt.after ? `After: ${excerpt.after.text}` : null,
+    [
+      citation.headline ?? 'headline not given',
+      citation.outlet ?? 'outlet not given',
+      citation.byline ?? 'byline not given',
+      citation.publishedAt ?? 'date not given',
+      ...(citation.updatedAt ? [`updated ${citation.updatedAt}`] : []),
+      ...(citation.url ? [citation.url] : []),
+    ].join(' · '),
+    citation.state === 'live' ? null : `This article is ${citation.state}: ${citation.stateNote ?? ''}`,
+    `${MATCH[excerpt.match]} · ${excerpt.id} · ${citation.sha256.slice(0, 12)} ${excerpt.words.span.start}–${excerpt.words.span.end} · ${articles}, ${indexedWhen(age)}`,
+  ]
+    .filter((line) => line !== null)
+    .join('\n');
+}
+
+/** Both readings of a word diff: [asked: must] [printed: should]. */
+export function diffAsText(diff: readonly DiffPart[]): string {
+  return diff.map(({ kind, text }) => (kind === 'same' ? text : `[${kind}: ${text}]`)).join(' ');
+}
+
+/** An article's quotations and facts for a person to read. */
+export function extractionAsText(article: Article, { quotations, facts }: Extraction): string {
+  const show = (spans: readonly { start: number; end: number }[]) =>
+    spans.map((span) => slice(article.text, span)).join(' … ') || '–';
+  const lines = quotations.map((quotation) => {
+    const covering = hull(quotation.content);
+    return [
+      `${quotation.kind}: ${show(quotation.content)}`,
+      `  source: ${show(quotation.source)} · cue: ${show(quotation.cue)}`,
+      `  speaker: ${quotation.speaker ?? 'not given'} (${quotation.status}) · ${quotation.rule} · ${covering?.start ?? 0}–${covering?.end ?? 0}`,
+      ...(quotation.evidence.length > 0 ? [`  evidence: ${show(quotation.evidence)}`] : []),
+    ].join('\n');
+  });
+  const stated = facts.map(
+    (fact) =>
+      `${fact.kind}: ${slice(article.text, fact.span)}${fact.source.length > 0 ? ` (credited to ${show(fact.source)})` : ''}`,
+  );
+  return [
+    `${article.headline ?? 'no headline'}`,
+    `\nQuotations (${quotations.length})`,
+    ...lines,
+    `\nFacts (${facts.length})`,
+    ...stated,
+  ].join('\n');
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** What the environment sets, checked. */
+export interface Settings {
+  /** A folder for the embedded store, or a postgres:// address. */
+  readonly archive: string;
+  /** The folder whose articles are read at every start. */
+  readonly seeds: string;
+  /** Where the playground's page listens, or Slack's requests arrive. */
+  readonly port: number;
+  readonly slack: SlackSettings | null;
+}
+
+/** How Slack is joined: over a socket, or by requests that Slack sends here. */
+export type SlackSettings = { readonly botToken: string; readonly apiUrl: string | null } & (
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string }
+);
+
+/** All faults of the settings, a line each. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** An empty value counts as not set: `.env.example` copied as it is must work. */
+const unset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const token = (prefix: string, where: string) =>
+  z.preprocess(
+    unset,
+    z
+      .string()
+      .trim()
+      .startsWith(prefix, `must start with ${prefix}: copy it from ${where} of your app's settings`)
+      .optional(),
+  );
+
+const environment = z.object({
+  WHOSAID_ARCHIVE: z.preprocess(unset, z.string().default('data')),
+  WHOSAID_SEEDS: z.preprocess(unset, z.string().default('seeds')),
+  PORT: z.preprocess(
+    unset,
+    z.coerce
+      .number('must be a port number, such as 3000')
+      .int('must be a whole number')
+      .min(0, 'must be 0 to 65535')
+      .max(65535, 'must be 0 to 65535')
+      .default(3000),
+  ),
+  SLACK_BOT_TOKEN: token('xoxb-', '“OAuth & Permissions”'),
+  SLACK_APP_TOKEN: token('xapp-', '“Basic Information”, App-Level Tokens,'),
+  SLACK_SIGNING_SECRET: z.preprocess(
+    unset,
+    z
+      .string()
+      .trim()
+      .regex(
+        /^[0-9a-f]{32,}$/i,
+        'must be the hexadecimal Signing Secret from “Basic Information” of your app’s settings',
+      )
+      .optional(),
+  ),
+  SLACK_API_URL: z.preprocess(
+    unset,
+    z.url({ protocol: /^https?$/, message: 'must be an address such as https://slack.com/api/' }).optional(),
+  ),
+});
+
+/**
+ * Checks an environment.
+ *
+ * @throws SettingsError that names every fault at once, each with what to do; values are never repeated
+ */
+export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = environment.safeParse(variables);
+  const faults = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+  const hasToken = Boolean(variables.SLACK_BOT_TOKEN?.trim());
+  const [socket, secret] = [variables.SLACK_APP_TOKEN?.trim(), variables.SLACK_SIGNING_SECRET?.trim()];
+  if (hasToken && !socket && !secret) {
+    faults.push(
+      'SLACK_BOT_TOKEN is set, so either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) must be set as well',
+    );
+  }
+  if (!hasToken && (socket || secret)) {
+    faults.push('SLACK_BOT_TOKEN is missing: set it, or unset the other SLACK_ settings to start the playground');
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new SettingsError(
+      `The settings need mending (in .env or the environment):\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
+  }
+  const { WHOSAID_ARCHIVE, WHOSAID_SEEDS, PORT } = parsed.data;
+  return { archive: WHOSAID_ARCHIVE, seeds: WHOSAID_SEEDS, port: PORT, slack: slackOf(parsed.data) };
+}
+
+function slackOf(values: z.infer<typeof environment>): SlackSettings | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
+  if (botToken === undefined) return null;
+  const common = { botToken, apiUrl: values.SLACK_API_URL ?? null };
+  if (appToken !== undefined) return { ...common, kind: 'socket', appToken };
+  return signingSecret === undefined ? null : { ...common, kind: 'http', signingSecret };
+}
+
+/** The settings of this process. */
+export function settingsOfProcess(): Settings {
+  return readSettings(process.env);
+}
