@@ -4,6 +4,7 @@ import { actionId, confirmation, formattedOption, option, optionGroup, plainText
 const acts = { action_id: actionId, confirm: confirmation.exactOptional() };
 const focus = { focus_on_load: z.boolean().exactOptional() };
 const placeholder = { placeholder: plainText(150).exactOptional() };
+const webAddress = z.url({ protocol: /^https?$/ }).max(3000);
 const style = z.enum(['primary', 'danger']);
 
 const button = z.strictObject({
@@ -11,7 +12,7 @@ const button = z.strictObject({
   ...acts,
   text: plainText(75),
   value: z.string().min(1).max(2000).exactOptional(),
-  url: z.httpUrl().max(3000).exactOptional(),
+  url: webAddress.exactOptional(),
   style: style.exactOptional(),
   accessibility_label: z.string().min(1).max(75).exactOptional(),
 });
@@ -148,7 +149,7 @@ const urlTextInput = z.strictObject({ type: z.literal('url_text_input'), ...type
 /** A picture beside text; `alt_text` is what a screen reader says. */
 export const image = z.strictObject({
   type: z.literal('image'),
-  image_url: z.httpUrl().max(3000),
+  image_url: webAddress,
   alt_text: z.string().min(1).max(2000),
 });
 
