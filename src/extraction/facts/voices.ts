@@ -1,0 +1,177 @@
+import { contains, hull, type Span } from '../../article/article.ts';
+import type { Quotation } from '../quotation.ts';
+import type { Sentence } from '../reading.ts';
+import type { Token } from '../token.ts';
+
+/** A run of a sentence's words by place, half-open. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of one voice: the reporter's own where `source` is empty. */
+export interface Voice extends Stretch {
+  readonly source: readonly Span[];
+}
+
+/** Who speaks where in a sentence. */
+export interface Voices {
+  /** All that lies in no quotation, the words of attribution included: "Alma Reyes, the mayor, said". */
+  readonly reporter: readonly Stretch[];
+  /** The same without the words of attribution, which state nothing but who speaks. */
+  readonly told: readonly Stretch[];
+  /**
+   * As `told`, with quotations that a noun reports: the reporter’s clause may hold them as a whole.
+   * "…, a nod to the bank’s argument that rents are too low"
+   */
+  readonly tellable: readonly Stretch[];
+  /** Whether the word at this place lies in a quotation, credited or not. */
+  readonly isQuoted: (at: number) => boolean;
+  /** What lies in a quotation that is credited to somebody. */
+  readonly said: readonly Voice[];
+}
+
+/** What a word belongs to: nothing, an attribution, or the quotation with this number. */
+type Owner = 'free' | 'attribution' | number;
+
+/** Finds who speaks in the sentences of an article. They have to be asked for in printed order. */
+export function voicesFinder(quotations: readonly Quotation[]): (sentence: Sentence) => Voices {
+  const spoken = quotations.filter(({ kind }) => kind === 'direct' || kind === 'mixed' || kind === 'indirect');
+  const contents = inOrder(spoken.flatMap(({ content }, index) => content.map((span) => ({ ...span, index }))));
+  const attributions = inOrder(
+    spoken.flatMap(({ source, cue }, index) => [
+      ...source.map((span) => ({ ...span, index, isCue: false })),
+      ...cue.map((span) => ({ ...span, index, isCue: true })),
+    ]),
+  );
+  const nextContents = passing(contents);
+  const nextAttributions = passing(attributions);
+  return (sentence) => {
+    const { tokens } = sentence;
+    const owners = tokens.map((): Owner => 'free');
+    for (const one of attributionsIn(tokens, nextAttributions(sentence))) owners.fill('attribution', one.from, one.to);
+    // Longer first, so that a quotation within a quotation keeps its words.
+    for (const { from, to, index } of nextContents(sentence)
+      .map((span) => ({ ...covered(tokens, span), index: span.index }))
+      .sort((a, b) => b.to - b.from - (a.to - a.from))) {
+      owners.fill(index, from, to);
+    }
+    return {
+      reporter: runsOf(owners, (owner) => typeof owner === 'string'),
+      isQuoted: (at) => typeof owners[at] === 'number',
+      told: runsOf(owners, (owner) => owner === 'free'),
+      tellable: runsOf(ownersWithout(sentence, owners, spoken), (owner) => owner === 'free'),
+      said: spoken.length === 0 ? [] : saidIn(owners, spoken),
+    };
+  };
+}
+
+type Numbered = Span & { readonly index: number };
+
+type Attributing = Numbered & { readonly isCue: boolean };
+
+function inOrder<Place extends Span>(spans: readonly Place[]): readonly Place[] {
+  return [...spans].sort((a, b) => a.start - b.start);
+}
+
+/** The spans that reach into a sentence, for sentences in printed order. */
+function passing<Place extends Span>(spans: readonly Place[]): (sentence: Span) => readonly Place[] {
+  let next = 0;
+  let open: readonly Place[] = [];
+  return (sentence) => {
+    const reaching = open.filter((span) => span.end > sentence.start);
+    for (let span = spans[next]; span && span.start < sentence.end; span = spans[++next]) {
+      if (span.end > sentence.start) reaching.push(span);
+    }
+    open = reaching;
+    return reaching;
+  };
+}
+
+function covered(tokens: readonly Token[], span: Span): Stretch {
+  const from = firstEndingAfter(tokens, span.start);
+  let to = from;
+  while (to < tokens.length && (tokens[to]?.start ?? span.end) < span.end) to++;
+  return { from, to };
+}
+
+function firstEndingAfter(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The words of attribution: from source to cue where nothing is done between them.
+ * A source that does something else as well stays the subject of that: "She opened the bridge and said …".
+ */
+function attributionsIn(tokens: readonly Token[], spans: readonly Attributing[]): readonly Stretch[] {
+  const groups = new Map<number, (Stretch & { readonly isCue: boolean })[]>();
+  for (const span of spans) {
+    const group = groups.get(span.index) ?? [];
+    group.push({ ...covered(tokens, span), isCue: span.isCue });
+    groups.set(span.index, group);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first, last] = [group[0], group[group.length - 1]];
+    if (!first || !last) return [];
+    const gaps = group.slice(1).map((stretch, at) => ({ from: group[at]?.to ?? 0, to: stretch.from }));
+    const idle = gaps.every(({ from, to }) => !tokens.slice(from, to).some(({ pos }) => pos === 'VERB'));
+    return idle ? [{ from: first.from, to: last.to }] : group.filter(({ isCue }) => isCue);
+  });
+}
+
+/** The owners, with the words of quotations that a noun reports in this one sentence set free. */
+function ownersWithout(sentence: Sentence, owners: readonly Owner[], spoken: readonly Quotation[]): readonly Owner[] {
+  const { tokens } = sentence;
+  const numbers = new Set(owners.filter((owner) => typeof owner === 'number'));
+  const freed = [...owners];
+  for (const number of numbers) {
+    const quotation = spoken[number];
+    const place = quotation && hull([...quotation.source, ...quotation.cue, ...quotation.content]);
+    if (!place || !contains(sentence, place) || quotation.cue.length === 0) continue;
+    const cues = quotation.cue.flatMap((span) => tokensAt(tokens, span));
+    const byNoun = cues.some(({ pos }) => pos === 'NOUN') && !cues.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+    const { from, to } = covered(tokens, place);
+    const whole = freed.slice(from, to).every((owner) => typeof owner === 'string' || owner === number);
+    if (byNoun && whole) freed.fill('free', from, to);
+  }
+  return freed;
+}
+
+function tokensAt(tokens: readonly Token[], span: Span): readonly Token[] {
+  const { from, to } = covered(tokens, span);
+  return tokens.slice(from, to);
+}
+
+function runsOf(owners: readonly Owner[], wanted: (owner: Owner) => boolean): readonly Stretch[] {
+  const runs: Stretch[] = [];
+  let from = -1;
+  for (let at = 0; at <= owners.length; at++) {
+    const owner = owners[at];
+    const inside = owner !== undefined && wanted(owner);
+    if (inside && from < 0) from = at;
+    if (!inside && from >= 0) {
+      runs.push({ from, to: at });
+      from = -1;
+    }
+  }
+  return runs;
+}
+
+function saidIn(owners: readonly Owner[], spoken: readonly Quotation[]): readonly Voice[] {
+  const voices: Voice[] = [];
+  let from = 0;
+  for (let at = 1; at <= owners.length; at++) {
+    if (owners[at] === owners[from]) continue;
+    const owner = owners[from];
+    const source = typeof owner === 'number' ? spoken[owner]?.source : undefined;
+    if (source && source.length > 0) voices.push({ from, to: at, source });
+    from = at;
+  }
+  return voices;
+}

@@ -1,0 +1,54 @@
+import { type Span, slice } from '../../src/article/article.ts';
+import { readText } from '../../src/article/read-article.ts';
+import { findFacts } from '../../src/extraction/facts.ts';
+import type { Fact, FactKind, Quotation, QuotationKind } from '../../src/extraction/quotation.ts';
+import { read } from '../../src/extraction/reading.ts';
+
+/** A text with the quotations that its marks showed. */
+export interface Marked {
+  readonly text: string;
+  readonly quotations: readonly Quotation[];
+}
+
+/** Reads a marked-up text: `{said:…}` is a quotation’s content, `{by:…}` its source and `{cue:…}` its cue; `{term:…}` a term by itself. */
+export function unmark(marked: string): Marked {
+  let text = '';
+  const spans: Record<string, Span[]> = { said: [], by: [], cue: [], term: [] };
+  const open: { readonly mark: string; readonly start: number }[] = [];
+  for (const [piece] of marked.matchAll(/\{(?:said|by|cue|term):|\}|[^{}]+/g)) {
+    if (piece === '}') {
+      const opened = open.pop();
+      if (opened) spans[opened.mark]?.push({ start: opened.start, end: text.length });
+    } else if (piece.startsWith('{')) open.push({ mark: piece.slice(1, -1), start: text.length });
+    else text += piece;
+  }
+  const make = (kind: QuotationKind, content: readonly Span[]): Quotation => ({
+    kind,
+    content,
+    source: kind === 'term' ? [] : (spans.by ?? []),
+    cue: kind === 'term' ? [] : (spans.cue ?? []),
+    speaker: null,
+    status: 'none',
+    evidence: [],
+    rule: '',
+  });
+  const quotations = [make('indirect', spans.said ?? []), make('term', spans.term ?? [])];
+  return { text, quotations: quotations.filter(({ content }) => content.length > 0) };
+}
+
+/** The facts of a text that has no headline. */
+export function factsIn({ text, quotations }: Marked): readonly Fact[] {
+  const article = readText(text, 'test');
+  return findFacts(read({ text, paragraphs: article.paragraphs.map((one) => ({ ...one, role: 'body' })) }), quotations);
+}
+
+/** The facts of one sentence as `words` or, where somebody is credited, `source: words`. */
+export function found(marked: string, ...kinds: readonly FactKind[]): readonly string[] {
+  const unmarked = unmark(marked);
+  return factsIn(unmarked)
+    .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+    .map(({ span, source }) => {
+      const by = source.map((one) => slice(unmarked.text, one)).join(' ');
+      return (by ? `${by}: ` : '') + slice(unmarked.text, span);
+    });
+}

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { found } from './fact-marks.ts';
+
+describe('figures', () => {
+  it.each([
+    [
+      'The fair drew more than 2,000 visitors from at least 12 countries and regions.',
+      ['more than 2,000 visitors', 'at least 12 countries and regions'],
+    ],
+    ['The levy costs about $3.2 million a ship.', ['about $3.2 million']],
+    [
+      'Only 14 per cent of voters agreed with two of the three plans.',
+      ['Only 14 per cent of voters', 'two of the three plans'],
+    ],
+    ['She lost by less than one-half of 1 percent.', ['less than one-half of 1 percent']],
+    ['The board has 10 to 20 members and dozens of rules.', ['10 to 20 members', 'dozens of rules']],
+    ['The port handles as many as five million boxes.', ['as many as five million boxes']],
+    ['An estimated 400 people came.', ['An estimated 400 people']],
+  ])('are noun phrases with what qualifies them: %s', (sentence, figures) => {
+    expect(found(sentence, 'figure')).toEqual(figures);
+  });
+
+  it('are the whole clause where the verb qualifies them', () => {
+    const sentence = 'The number of riders has already exceeded 700 million people in Alma only.';
+    expect(found(sentence)).toEqual([sentence]);
+    expect(found(sentence, 'figure')).toEqual([sentence]);
+  });
+
+  it.each([
+    'The 2nd River Conference took place in Alma.',
+    'The vote was 5 to 4.',
+    'He has served the port for 36 years.',
+    'Boeing 737 jets landed.',
+    'The act dates from Nov. 19.',
+    'She joined the 2016 campaign.',
+    'Jo Lane, 26, left the board.',
+    'They agreed on one bridge.',
+    'The drive cost a 26-year-old man his job.',
+  ])('are not found in: %s', (sentence) => {
+    expect(found(sentence, 'figure')).toEqual([]);
+  });
+});
+
+describe('dates and durations', () => {
+  it.each([
+    [
+      'Ferries have gained riders under Mr Lane’s rule since late 2012.',
+      ['Ferries have gained riders under Mr Lane’s rule since late 2012.'],
+    ],
+    [
+      'The mayor opened the bridge in May 2015, but the tower stayed shut.',
+      ['The mayor opened the bridge in May 2015'],
+    ],
+    ['The board met on Tuesday, Nov. 19, 2019.', ['The board met on Tuesday, Nov. 19, 2019.']],
+    ['She served for 36 years.', ['She served for 36 years.']],
+    ['Rents rose in recent years.', ['Rents rose in recent years.']],
+    [
+      'Rents rose steeply, with him setting up a new fund the previous year within the bank.',
+      ['him setting up a new fund the previous year within the bank'],
+    ],
+    [
+      'Members might repeat last year’s attempt to get guests to sign a declaration embodying the plan.',
+      ['last year’s attempt to get guests to sign a declaration'],
+    ],
+  ])('are the clause that they date: %s', (sentence, dates) => {
+    expect(found(sentence, 'date')).toEqual(dates);
+  });
+
+  it('are bare where they date only that something was said', () => {
+    expect(found('Yesterday, {by:Mr Lane} {cue:said} {said:the river needs room}.')).toEqual(['Yesterday']);
+  });
+
+  it.each(['The council may march on.', 'The old bridge is long.', 'It was the 2016 campaign that won.'])(
+    'are not found in: %s',
+    (sentence) => {
+      expect(found(sentence, 'date')).toEqual([]);
+    },
+  );
+});
+
+describe('roles', () => {
+  it.each([
+    [
+      '{by:Wang Chun, the director of the Institute of Ports in Alma}, {cue:said} {said:ships wait}.',
+      ['the director of the Institute of Ports in Alma'],
+    ],
+    ['The bank’s chief economist, Ann Lee, resigned.', ['The bank’s chief economist, Ann Lee']],
+    [
+      'Others, including press freedom group Open Desk and bank watchdog Fair.org, left.',
+      ['press freedom group Open Desk and bank watchdog Fair.org'],
+    ],
+    ['“It leaks,” said Jim Dow, a doctor.', ['a doctor']],
+    ['Spokeswoman Haley Dow declined to comment.', ['Spokeswoman Haley Dow']],
+  ])('are found in: %s', (sentence, roles) => {
+    expect(found(sentence, 'role')).toEqual(roles);
+  });
+
+  it.each([
+    'Mr Lane left.',
+    'The director left.',
+    'The Mother Emanuel Church closed.',
+    'Ann Lee, who left, came back.',
+    'Alma, Bristow and Carr signed.',
+  ])('are not found in: %s', (sentence) => {
+    expect(found(sentence, 'role')).toEqual([]);
+  });
+
+  it('are taken where they are printed first', () => {
+    expect(found('Mayor Jo Lane left. Mayor Jo Lane came back.', 'role')).toEqual(['Mayor Jo Lane']);
+  });
+});
+
+describe('memberships', () => {
+  it.each([
+    [
+      'Many large firms – including Alma, Bristow and Carr – sent delegates.',
+      ['Many large firms – including Alma, Bristow and Carr'],
+    ],
+    [
+      'The fair drew more than 2,000 guests, including mayors, engineers, and painters from 12 towns.',
+      ['including mayors, engineers, and painters'],
+    ],
+    ['It bans heavy metals such as copper and cadmium.', ['heavy metals such as copper and cadmium']],
+  ])('are found in: %s', (sentence, memberships) => {
+    expect(found(sentence, 'membership')).toEqual(memberships);
+  });
+
+  it.each(['Others, including Alma and Carr, left.', 'The price, including tax, rose.', 'Such as it is, it stands.'])(
+    'are not found in: %s',
+    (sentence) => {
+      expect(found(sentence, 'membership')).toEqual([]);
+    },
+  );
+});
+
+describe('places', () => {
+  it('are named with what they are, and the clause before ends with the name', () => {
+    expect(
+      found('The president spoke at the session held here at Wuzhen-a historic town in Zhejiang province.'),
+    ).toEqual([
+      'The president spoke at the session held here at Wuzhen',
+      'Wuzhen-a historic town in Zhejiang province',
+    ]);
+  });
+
+  it.each([
+    ['He was born in Port Alma, a village near the border, by chance.', ['Port Alma, a village near the border']],
+    ['He praised Ann Lee, a doctor, by chance.', []],
+    ['The town, a small one, is old.', []],
+  ])('are told from people and things: %s', (sentence, places) => {
+    expect(found(sentence, 'place')).toEqual(places);
+  });
+});
+
+describe('brackets and relative clauses', () => {
+  it('belong to the thing right before them', () => {
+    const sentence = 'Guests came from Alma, Bristow and Carr (which is banned here but may trade abroad).';
+    expect(found(sentence)).toContain('Carr (which is banned here but may trade abroad)');
+  });
+
+  it('are nothing where they say nothing', () => {
+    const sentence = 'The Open Desk (OD) left.';
+    expect(found(sentence)).toEqual([sentence]);
+  });
+
+  it.each([
+    [
+      '{by:Others} {cue:called for} {said:a boycott of the fair}, which attracted guests from two provinces.',
+      ['which attracted guests from two provinces'],
+    ],
+    [
+      'It has put forward a “{term:bridge tax}” that would in part double the toll.',
+      ['It has put forward a “bridge tax” that would in part double the toll.', 'would in part double the toll'],
+    ],
+    ['It passed a law that doubles the toll.', ['It passed a law that doubles the toll.']],
+  ])('are found in: %s', (sentence, clauses) => {
+    expect(found(sentence, 'statement', 'event')).toEqual(clauses);
+  });
+});
+
+describe('statements', () => {
+  it.each([
+    [
+      'While the bank has long lent abroad, it now lends at home.',
+      ['the bank has long lent abroad', 'it now lends at home'],
+    ],
+    ['Rents rose, and shops closed.', ['Rents rose', 'shops closed']],
+    [
+      'The rise was shown by the fact that many shops closed.',
+      ['The rise was shown by the fact that', 'many shops closed'],
+    ],
+    ['{by:He} also {cue:said} {said:no bank should fail}, a nod to the old law.', ['a nod to the old law']],
+    ['ALMA (AP) — The river burst its banks.', ['The river burst its banks']],
+    ['Clinton has ties to the town.', ['Clinton has ties to the town.']],
+    // A condition stays with what it is a condition of.
+    [
+      'If the dam breaks, the town sinks, and the port closes.',
+      ['If the dam breaks, the town sinks, and the port closes.'],
+    ],
+    ['When he failed, the court left him in dissent.', ['When he failed, the court left him in dissent.']],
+  ])('are the clauses of: %s', (sentence, statements) => {
+    expect(found(sentence, 'statement')).toEqual(statements);
+  });
+
+  it.each([
+    'What changed?',
+    'FULL TEXT.',
+    '{said:China needs laws that govern the sector}, {by:Li} {cue:said}.',
+    '“{said:This is an assault on the press}”, {by:she} {cue:added}.',
+    '“{said:The authorities are trying to rewrite the rules}”.',
+  ])('are not found in: %s', (sentence) => {
+    expect(found(sentence)).toEqual([]);
+  });
+
+  it('hold a quotation that a noun reports, or nothing of it', () => {
+    const gloss = ', a nod to {by:the bank’s} {cue:argument} that {said:rents are far too low here}.';
+    expect(found(`It opened rather late${gloss}`)).toEqual([
+      'It opened rather late',
+      'a nod to the bank’s argument that rents are far too low here',
+    ]);
+  });
+});
+
+describe('in quotations', () => {
+  it('figures and dates are credited as the quotation is, and nothing else is taken', () => {
+    const sentence = '“{said:In 2014 we built two bridges, Alma and Carr (which is wide)},” {by:the mayor} {cue:said}.';
+    expect(found(sentence)).toEqual([
+      'the mayor: In 2014 we built two bridges, Alma and Carr (which is wide)',
+      'the mayor: two bridges',
+    ]);
+  });
+
+  it('nothing is taken where nobody is credited', () => {
+    expect(found('“{said:We built two bridges in 2014}”.')).toEqual([]);
+  });
+});
