@@ -47,7 +47,7 @@ const MAYBE_NEAR = 0.35;
  * By how many nats the score of what is shown as near must beat the logarithm of the number of entries: the more
  * there are, the better one of them fits by chance (Karlin and Altschul 1990, whose E-value this simplifies).
  */
-const ABOVE_CHANCE = 3;
+const ABOVE_CHANCE = 2;
 /** Coverage that one or two keywords, and that more of them, must reach. */
 const FEW_KEYWORDS = 0.85;
 const MANY_KEYWORDS = 0.66;
