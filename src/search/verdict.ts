@@ -65,17 +65,13 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
   if (asked.words.length < 2 || !(isSlight || asked.isQuotation || readsAsStatement(norms))) {
     return { match: 'keywords', reach: reachOfKeywords(comparison, alignment, printed), isSlight: false, diff: [] };
   }
-  const steps = diffWords(asked.words.length, printed.length, (askedIndex, printedIndex) => {
-    return comparison.relationsTo(printed[printedIndex]?.norm ?? '')[askedIndex] ?? 'other';
-  });
-  const isOpposite = areOpposite(
-    onlyIn(steps, 'asked', norms),
-    onlyIn(
-      steps,
-      'printed',
-      printed.map((word) => word.norm),
-    ),
-  );
+  const relation = (askedIndex: number, printedIndex: number) =>
+    comparison.relationsTo(printed[printedIndex]?.norm ?? '')[askedIndex] ?? 'other';
+  const steps = diffWords(asked.words.length, printed.length, relation);
+  // A misspelt "nobdy" denies as much as the printed "nobody" does.
+  const replaced = steps.filter((step) => step.kind !== 'changed' || relation(step.asked, step.printed) === 'other');
+  const printedNorms = printed.map((word) => word.norm);
+  const isOpposite = areOpposite(onlyIn(replaced, 'asked', norms), onlyIn(replaced, 'printed', printedNorms));
   const closeness = (alignment.coverage + alignment.order) / 2;
   const isLikely = alignment.score >= Math.log(asked.entryCount) + ABOVE_CHANCE;
   const isNear = closeness >= NEAR || (closeness >= MAYBE_NEAR && isLikely);
