@@ -8,6 +8,8 @@ const signingSecret = 'a secret of the tests';
 export interface Pair {
   readonly slack: LocalSlack;
   readonly app: App;
+  /** Where the app takes requests. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -30,10 +32,12 @@ export async function startPair(listen: (app: App) => void, options: LocalSlackO
   listen(app);
   const server = await receiver.start({ port: 0, host: '127.0.0.1' });
   const { port } = server.address() as AddressInfo;
-  slack.connectApp({ url: `http://127.0.0.1:${port}/slack/events`, signingSecret });
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  slack.connectApp({ url, signingSecret });
   return {
     slack,
     app,
+    url,
     stop: async () => {
       await slack.stop();
       server.closeAllConnections();

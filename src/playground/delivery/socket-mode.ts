@@ -13,6 +13,10 @@ const SOCKET_MESSAGE_BYTES = 1_000_000;
 /** How often Slack pings an app's socket, in milliseconds; Slack's own client gives up after 30 seconds without. */
 const PING_EVERY = 5000;
 
+/** The WebSocket code for a server that stops, and how long it waits for an answer, in milliseconds. */
+const GOING_AWAY = 1001;
+const FAREWELL = 200;
+
 const ENVELOPE_TYPES = { event: 'events_api', command: 'slash_commands', interaction: 'interactive' } as const;
 
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
@@ -81,10 +85,16 @@ export class SocketMode {
     for (const socket of this.sockets) socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
   }
 
-  /** Drops every socket. */
-  close(): void {
-    for (const socket of this.sockets) socket.terminate();
-    this.sockets = [];
+  /** Takes leave of every socket, and drops those that do not answer. */
+  async close(): Promise<void> {
+    const open = this.sockets;
+    const left = Promise.all(open.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+    for (const socket of open) socket.close(GOING_AWAY);
+    const late = setTimeout(() => {
+      for (const socket of open) socket.terminate();
+    }, FAREWELL);
+    await left;
+    clearTimeout(late);
     this.server.close();
   }
 
