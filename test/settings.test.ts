@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from '../src/settings.ts';
+
+const SECRET = '0123456789abcdef0123456789abcdef';
+
+function faultsOf(variables: Record<string, string>): string[] {
+  try {
+    readSettings(variables);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message.split('\n').slice(1);
+    throw error;
+  }
+  return [];
+}
+
+describe('readSettings', () => {
+  it('needs nothing', () => {
+    expect(readSettings({})).toEqual({ archive: 'data', seeds: 'seeds', port: 3000, slack: null });
+  });
+
+  it('takes the example file as it is', () => {
+    const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const variables = Object.fromEntries(
+      [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']),
+    );
+    expect(readSettings(variables)).toEqual(readSettings({}));
+    expect(Object.keys(variables).sort()).toEqual(
+      [
+        'PORT',
+        'SLACK_API_URL',
+        'SLACK_APP_TOKEN',
+        'SLACK_BOT_TOKEN',
+        'SLACK_SIGNING_SECRET',
+        'WHOSAID_ARCHIVE',
+        'WHOSAID_SEEDS',
+      ].sort(),
+    );
+  });
+
+  it('joins by Socket Mode where an app token is set, else by HTTP', () => {
+    const both = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: SECRET };
+    expect(readSettings(both).slack).toEqual({ kind: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: null });
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL: 'http://127.0.0.1:9/api/' };
+    expect(readSettings(http).slack).toEqual({
+      kind: 'http',
+      botToken: 'xoxb-1',
+      signingSecret: SECRET,
+      apiUrl: 'http://127.0.0.1:9/api/',
+    });
+  });
+
+  it('names all faults at once, each with what to do', () => {
+    const faults = faultsOf({
+      PORT: 'eighty',
+      SLACK_BOT_TOKEN: 'xoxp-1',
+      SLACK_APP_TOKEN: 'nonsense',
+      SLACK_API_URL: 'ftp://x',
+    });
+    expect(faults).toEqual([
+      '  - PORT must be a port number, such as 3000',
+      "  - SLACK_BOT_TOKEN must start with xoxb-: copy it from “OAuth & Permissions” of your app's settings",
+      "  - SLACK_APP_TOKEN must start with xapp-: copy it from “Basic Information”, App-Level Tokens, of your app's settings",
+      '  - SLACK_API_URL must be an address such as https://slack.com/api/',
+    ]);
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set, so either'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
+    [{ PORT: '70000' }, 'PORT must be 0 to 65535'],
+  ])('refuses %j', (variables, start) => {
+    expect(faultsOf(variables)).toHaveLength(1);
+    expect(faultsOf(variables)[0]).toContain(start);
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'hunter2-secret', SLACK_SIGNING_SECRET: 'also-secret' }).join()).not.toMatch(
+      /hunter2|also-secret/,
+    );
+  });
+});
