@@ -15,6 +15,7 @@ describe('figures', () => {
     ['She lost by less than one-half of 1 percent.', ['less than one-half of 1 percent']],
     ['The board has 10 to 20 members and dozens of rules.', ['10 to 20 members', 'dozens of rules']],
     ['The port handles as many as five million boxes.', ['as many as five million boxes']],
+    ['Between 20 and 30 people left two of the city’s ports.', ['Between 20 and 30 people', 'two of the city’s ports']],
     ['An estimated 400 people came.', ['An estimated 400 people']],
   ])('are noun phrases with what qualifies them: %s', (sentence, figures) => {
     expect(found(sentence, 'figure')).toEqual(figures);
@@ -147,6 +148,8 @@ describe('places', () => {
     ['He was born in Port Alma, a village near the border, by chance.', ['Port Alma, a village near the border']],
     ['He praised Ann Lee, a doctor, by chance.', []],
     ['The town, a small one, is old.', []],
+    ['They left Alma, Bristow and the Carr villages for good.', []],
+    ['They left Alma, Bristow County and Rhode Island for good.', []],
   ])('are told from people and things: %s', (sentence, places) => {
     expect(found(sentence, 'place')).toEqual(places);
   });

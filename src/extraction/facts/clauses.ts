@@ -190,9 +190,14 @@ export function trimmed(tokens: readonly Token[], piece: Stretch): Stretch {
   return balanced(tokens, { from, to });
 }
 
-/** "presented a plan before [saying …]": the word belongs to what follows; "by the fact that" is read with its verb. */
+/**
+ * "presented a plan before [saying …]", "was named, with [one more to come]": the word belongs to what follows.
+ * "by the fact that" is read with its verb, and so is a preposition at the end: "signed up".
+ */
 function leadsOn(tokens: readonly Token[], at: number): boolean {
-  return LEADING_ON.has(norm(tokens, at)) && !isFactThat(tokens, at);
+  const next = tokens[at + 1];
+  const cutOff = tokens[at]?.pos === 'ADP' && next !== undefined && next.pos !== 'PUNCT';
+  return (LEADING_ON.has(norm(tokens, at)) && !isFactThat(tokens, at)) || cutOff;
 }
 
 /** Quotation marks and brackets at the ends stay only where their twin is in the piece as well. */

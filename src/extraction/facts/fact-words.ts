@@ -63,9 +63,9 @@ export function isBodyWord(norm: string): boolean {
   return BODIES.has(norm) || BODIES.has(singular(norm));
 }
 
-/** Whether a word says what kind of place something is: town, province. */
-export function isPlaceWord(norm: string): boolean {
-  return PLACES.has(singular(norm));
+/** Whether a printed word says what kind of place something is: town, province. With a capital it is a name. */
+export function isPlaceWord(printed: string): boolean {
+  return PLACES.has(singular(printed));
 }
 
 /** Whether a word names an occasion or tells that something took place: conference, opened. */

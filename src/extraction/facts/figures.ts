@@ -1,4 +1,5 @@
 import type { Token } from '../token.ts';
+import { isPossessive } from './dates.ts';
 import { isMonth, isNumber, isScale, isTimeUnit } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
 
@@ -99,7 +100,12 @@ function nounEnd(tokens: readonly Token[], start: number, limit: number): number
     const token = tokens[at];
     if (!token) break;
     if (token.pos === 'NOUN' || token.pos === 'PROPN') noun = at + 1;
-    else if (token.pos !== 'ADJ' && !(token.pos === 'VERB' && noun < 0 && /(?:ed|ing)$/.test(token.norm))) break;
+    else if (
+      token.pos !== 'ADJ' &&
+      !isPossessive(tokens, at) &&
+      !(token.pos === 'VERB' && noun < 0 && /(?:ed|ing)$/.test(token.norm))
+    )
+      break;
   }
   return noun;
 }
@@ -145,7 +151,7 @@ const QUALIFIERS: readonly (readonly string[])[] = [
   ['a', 'total', 'of'],
 ];
 const QUALIFYING_WORDS = new Set(
-  `about around over under above below nearly almost roughly approximately some only just between exactly another
+  `about around over under above below nearly almost roughly approximately some only just exactly another
   additional all estimated several every`.split(/\s+/),
 );
 
@@ -159,6 +165,11 @@ function qualifierStart(tokens: readonly Token[], at: number, from: number): num
     moved = false;
     if (norm(tokens, start - 1) === 'of' && start - 2 >= from && FRACTION.test(norm(tokens, start - 2))) {
       start -= 2;
+      moved = true;
+    }
+    // between 20 and 30 people
+    if (norm(tokens, start - 1) === 'between' && start > from && norm(tokens, at + 1) === 'and') {
+      start--;
       moved = true;
     }
     for (const phrase of QUALIFIERS) {

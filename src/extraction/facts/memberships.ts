@@ -71,7 +71,7 @@ function afterLink(tokens: readonly Token[], at: number): number {
   return next;
 }
 
-type Group = { readonly kind: 'group'; readonly from: number } | { readonly kind: 'counted' | 'nobody' };
+type Group = { readonly kind: 'group'; readonly from: number } | { readonly kind: 'counted' | 'unnamed' | 'nobody' };
 
 /** The noun phrase that is listed out, before the comma or dash. */
 function groupBefore(tokens: readonly Token[], opener: number, low: number): Group {
@@ -87,6 +87,8 @@ function groupBefore(tokens: readonly Token[], opener: number, low: number): Gro
     from--;
   }
   if (from > last) return { kind: 'nobody' };
+  const named = tokens[last]?.pos === 'NOUN' || tokens[last]?.pos === 'PROPN';
+  if (!named) return { kind: 'unnamed' };
   return counted ? { kind: 'counted' } : { kind: 'group', from };
 }
 

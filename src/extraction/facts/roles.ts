@@ -38,13 +38,19 @@ export function findPlaces(tokens: readonly Token[], within: Stretch): readonly 
   for (let at = within.from + 1; at < within.to; at++) {
     if (!isNameWord(tokens[at - 1]) || !(norm(tokens, at) === ',' || isDash(tokens, at))) continue;
     const noun = headNoun(tokens, at + 1, within.to);
-    if (noun < 0 || !isPlaceWord(norm(tokens, noun))) continue;
+    if (noun < 0 || !isPlaceWord(tokens[noun]?.text ?? '') || !isDescribed(tokens, at + 1, noun)) continue;
     const to = setOffEnd(tokens, at, within.to);
     if (to < 0) continue;
     places.push({ from: nameStart(tokens, at - 1, within.from), nameTo: at, to });
     at = to - 1;
   }
   return places;
+}
+
+/** a town, Alma’s capital; in a list of places (Alma, Bristow and the Carr villages) none says what another is */
+function isDescribed(tokens: readonly Token[], start: number, noun: number): boolean {
+  const owned = tokens.slice(start, noun).some((token, index) => index > 0 && token.norm === "'s");
+  return tokens[start]?.pos === 'DET' || owned;
 }
 
 /** Whether the mark at this place is a dash; a hyphen is one where it stands between two words of their own. */
