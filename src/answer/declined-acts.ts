@@ -73,6 +73,9 @@ const PATTERNS: readonly (readonly [Act, string])[] = [
   ['judge', String.raw`^(?:fact[- ]?check|rate|evaluate|assess)\b(?<w>.*)$`],
 ];
 
+/** "translate the quote" does not say which. */
+const NAMES_NOTHING = new RegExp(`^(?:(?:the|this|that|it|his|her) ?)?(?:${THING})?$`, 'i');
+
 const COMPILED = PATTERNS.map(([act, source]) => ({ act, pattern: new RegExp(source, 'diu') }));
 
 /**
@@ -87,7 +90,12 @@ export function declinedAct(straight: string): DeclinedAct | null {
     const match = pattern.exec(wish);
     if (!match) continue;
     const groups = match.indices?.groups;
-    return { act, words: groups?.w ?? null, speaker: groups?.s ?? null };
+    const words = groups?.w;
+    return {
+      act,
+      words: words && !NAMES_NOTHING.test(wish.slice(...words)) ? words : null,
+      speaker: groups?.s ?? null,
+    };
   }
   return null;
 }
