@@ -30,6 +30,8 @@ export async function startPair(listen: (app: App) => void, options: LocalSlackO
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 1, minTimeout: 1, maxTimeout: 5 } },
   });
   listen(app);
+  // Bolt asks who it is as soon as it is made; a test that ends before would leave that call in the air.
+  while (!slack.calls.some(({ method }) => method === 'auth.test')) await new Promise(setImmediate);
   const server = await receiver.start({ port: 0, host: '127.0.0.1' });
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/slack/events`;
