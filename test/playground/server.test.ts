@@ -76,6 +76,7 @@ describe('the server', () => {
     ['/api/constructor', 'unknown_method'],
     ['/response/../api/chat.postMessage', 'not_authed'],
     ['/response/__proto__', 'invalid_url'],
+    ['//', 'a page for //'],
   ])('reads nothing from disk for %s', async (path, text) => {
     expect((await ask({ path, body: '{}' })).text).toContain(text);
   });

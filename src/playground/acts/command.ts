@@ -1,13 +1,11 @@
 import type { SlashCommand } from '@slack/bolt';
-import type { Ack } from '../delivery/courier.ts';
-import { stored } from '../delivery/events.ts';
 import { INSTALLATION } from '../installation.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { respond } from '../response-post.ts';
 import { escapeEntities } from '../typed-text.ts';
-import type { Command, MessageShortcut, Outcome, UseShortcut } from '../workspace.ts';
-import { channelLabel, ownChannel, parentAuthor, person, seenMessage, signature } from './sender.ts';
+import type { Command, Outcome } from '../workspace.ts';
+import { channelLabel, ownChannel, person } from './sender.ts';
 
 /** A person runs a slash command; an acknowledgement with words in it becomes a message. */
 export async function runCommand({ userId, channelId, command, text }: Command, parts: Parts): Promise<Outcome> {
@@ -45,33 +43,6 @@ export async function runCommand({ userId, channelId, command, text }: Command, 
   }
 }
 
-/** A person chooses an entry from a message's menu; the bot need not be in the channel. */
-export async function useShortcut({ userId, channelId, ts, callbackId }: UseShortcut, parts: Parts): Promise<Outcome> {
-  const user = person(userId, parts);
-  const channel = parts.conversations.seenBy(userId, channelId);
-  const message = seenMessage(userId, channelId, ts, parts);
-  const shortcut = parts.newsroom.shortcuts.find((known) => known.callbackId === callbackId);
-  if (!shortcut || message.ephemeralFor !== null) {
-    throw new Refusal('unknown_shortcut', 'This message has no such entry in its menu.');
-  }
-  const payload = {
-    type: 'message_action',
-    ...signature(user),
-    callback_id: callbackId,
-    trigger_id: parts.triggers.mint({ userId, channelId, from: 'conversation' }),
-    response_url: parts.responseUrls.mint({ userId, channelId, originalTs: null }),
-    message_ts: message.ts,
-    action_ts: parts.conversations.mintTs(),
-    message: stored(message, parentAuthor(message, parts)),
-    channel: channelLabel(channel),
-  };
-  return outcomeOf(await parts.courier.send({ kind: 'interaction', payload }), shortcut);
-}
-
-function outcomeOf(ack: Ack, shortcut: MessageShortcut): Outcome {
-  return ack.kind === 'failed' ? failed(`“${shortcut.name}”`, ack.error) : { kind: 'done', eventIds: [] };
-}
-
-function failed(what: string, error: string): Outcome {
-  return { kind: 'failed', error, shown: `${what} failed with the error “${error}”.` };
+function failed(command: string, error: string): Outcome {
+  return { kind: 'failed', error, shown: `${command} failed with the error “${error}”.` };
 }

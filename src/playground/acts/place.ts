@@ -19,7 +19,7 @@ export interface SeenPlace {
   readonly around: ReturnType<typeof surroundings>;
   readonly trigger: Omit<TriggerSource, 'userId'>;
   /** The message whose answer address the app is given; null in a view. */
-  readonly original: { readonly channelId: string; readonly ts: string } | null;
+  readonly original: { readonly channelId: string; readonly originalTs: string } | null;
   /** What a payload says of the place, with what its fields hold. */
   readonly described: (values: StateValues) => object;
 }
@@ -71,7 +71,7 @@ function messagePlace(userId: string, place: Extract<Place, { kind: 'message' }>
     key,
     around: surroundings(userId, channel.id, key, parts),
     trigger: { channelId: channel.id, from: 'conversation' },
-    original: { channelId: channel.id, ts: message.ts },
+    original: { channelId: channel.id, originalTs: message.ts },
     described: (values) => ({
       container,
       channel: channelLabel(channel),

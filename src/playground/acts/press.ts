@@ -22,7 +22,7 @@ export async function press(act: Press, parts: Parts): Promise<Outcome> {
     type: 'block_actions',
     ...signature(user),
     ...place.described(values),
-    ...(place.original ? { response_url: parts.responseUrls.mint({ ...target(act.userId, place.original) }) } : {}),
+    ...(place.original ? { response_url: parts.responseUrls.mint({ userId: act.userId, ...place.original }) } : {}),
     trigger_id: parts.triggers.mint({ userId: act.userId, ...place.trigger }),
     actions: [
       {
@@ -81,10 +81,6 @@ export async function loadOptions(act: LoadOptions, parts: Parts): Promise<Outco
     description: offered.description?.text ?? null,
   }));
   return { kind: 'done', choices, eventIds: [] };
-}
-
-function target(userId: string, original: { readonly channelId: string; readonly ts: string }) {
-  return { userId, channelId: original.channelId, originalTs: original.ts };
 }
 
 function elementAt(place: SeenPlace, blockId: string, actionId: string): ActiveElement {

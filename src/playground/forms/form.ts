@@ -156,7 +156,7 @@ function complaintAbout(element: Field, state: ViewStateValue, isOptional: boole
   return text.length > (element.max_length ?? 3000) ? `Enter at most ${element.max_length ?? 3000} characters.` : null;
 }
 
-/** Slack hands a formatted option back with its text as it was given; only the type of the field knows plain text. */
+/** A formatted option is handed back as plain text, the only kind that Bolt's types know there. */
 function plainOption(option: { readonly text: { readonly text: string }; readonly value: string }): Option {
   return { text: { type: 'plain_text', text: option.text.text }, value: option.value };
 }
