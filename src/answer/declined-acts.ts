@@ -56,6 +56,11 @@ const PATTERNS: readonly (readonly [Act, string])[] = [
     'judge',
     String.raw`^(?:was|is|were|are|wasn't|isn't) (?<s>.+?) (?:right|wrong|correct|mistaken|lying|justified|honest|truthful|telling the truth|biased|racist|a liar|fair|misleading|to blame)(?: (?:that|to say|in saying|when (?:he|she|they) said|about|to claim)(?: that)? ?(?<w>.+))?$`,
   ],
+  // who do you think said … — who probably said …
+  [
+    'predict',
+    String.raw`^who (?:do you (?:think|believe|guess)|probably|likely|might have|may have|could have) (?:said |say )?(?<w>.*)$`,
+  ],
   ['judge', String.raw`\bdo you (?:agree|think|believe|feel)\b(?: (?:with|that))*(?: (?<w>.+))?$`],
   [
     'judge',
@@ -68,7 +73,7 @@ const PATTERNS: readonly (readonly [Act, string])[] = [
   ],
   [
     'judge',
-    String.raw`^(?:what did (?<s>.+?) really mean|why did .+ really|what (?:is|was|are) .+ (?:real |true |hidden )?(?:motives?|intentions?|agenda))\b`,
+    String.raw`^(?:what (?:did|does) (?<s>.+?) (?:really )?mean(?: (?:by|with|when (?:he|she|they) said))?(?: (?<w>.+))?$|why did .+ really|what (?:is|was|are) .+ (?:real |true |hidden )?(?:motives?|intentions?|agenda))\b`,
   ],
   ['judge', String.raw`^(?:fact[- ]?check|rate|evaluate|assess)\b(?<w>.*)$`],
 ];

@@ -93,7 +93,9 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now): Desk
         const words = await replyToWords(shelves, text);
         if (words.found.some(({ match }) => match === 'exact' || match === 'punctuation')) return words;
         const question = readQuestion(text);
-        return question.kind === 'words' ? words : replyToQuestion(shelves, question, asking.topic ?? NO_TOPIC);
+        return question.kind === 'words' && question.bare === text
+          ? words
+          : replyToQuestion(shelves, question, asking.topic ?? NO_TOPIC);
       }),
     ask: (typed, asking = {}) =>
       answer(typed, asking, (text) => {

@@ -26,6 +26,15 @@ export class OpenArticles {
     return kept ? entry.cue.map((span) => slice(kept.article.text, span)).join(' ') : '';
   }
 
+  /** The paragraphs that an entry stands in, as printed; empty where they cannot be had. */
+  async paragraphsOf(entry: Entry): Promise<string> {
+    const kept = await this.of(entry);
+    const holding = kept?.article.paragraphs.filter((paragraph) =>
+      entry.content.some((span) => overlaps(paragraph, span)),
+    );
+    return (kept && holding?.map((paragraph) => slice(kept.article.text, paragraph)).join('\n')) ?? '';
+  }
+
   /** The sentences that an entry stands in, and whether its article gives a date to count from. */
   async sentenceOf(entry: Entry): Promise<{ readonly text: string; readonly isDated: boolean } | undefined> {
     const kept = await this.of(entry);

@@ -51,7 +51,11 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     topic(at(1), false),
   ),
   // is this quote real: "…"
-  rule(`^${BE} (?:this|that|it|the following)\\b[^"]{0,60}"(.+?)"?$`, (at) => ({ kind: 'words', text: `"${at(1)}"` })),
+  rule(`^${BE} (?:this|that|it|the following)\\b[^"]{0,60}"(.+?)"?$`, (at) => ({
+    kind: 'words',
+    text: `"${at(1)}"`,
+    bare: at(1),
+  })),
   // did Li talk about privacy?
   rule(
     `^${DID} (.+?) (?:ever )?(?:talk|talked|speak|spoken|comment|commented|say anything|said anything|say something) ${ABOUT} (.+)$`,
@@ -145,10 +149,10 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   rule(`^(?:where|(?:in )?(?:what|which) (?:place|city|town|country)) (?:(?:${BE}|${DID}|will) )?(.+)$`, (at) =>
     fact('place', at(1)),
   ),
-  // is Facebook allowed in China? — which companies sent representatives?
-  rule(`^(?:${BE}|${DID}|can|could|will|which|what|why|how) (?:(?:${BE}|${DID}) )?(.+)$`, (at) =>
-    fact('statement', at(1)),
-  ),
+  // is Facebook allowed in China?
+  rule(`^(?:${BE}|${DID}|can|could|will) (.+)$`, (at) => fact('whether', at(1))),
+  // which companies sent representatives?
+  rule(`^(?:which|what|why|how) (?:(?:${BE}|${DID}) )?(.+)$`, (at) => fact('statement', at(1))),
   // cybercrime quotes — Xi quotes on order
   rule(`^(.+?)(?:'s)? ${QUOTES}(?: ${ABOUT} (.+))?$`, (at) => ({
     kind: 'by-or-about',
@@ -181,7 +185,7 @@ function topic(about: string, wantsQuote: boolean): Question {
   return { kind: 'topic', about, wantsQuote };
 }
 
-function fact(wants: 'number' | 'date' | 'place' | 'statement', words: string): Question {
+function fact(wants: 'number' | 'date' | 'place' | 'whether' | 'statement', words: string): Question {
   return { kind: 'fact', wants, words };
 }
 

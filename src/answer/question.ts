@@ -26,16 +26,20 @@ export type Question =
   /** Who is quoted at all. */
   | { readonly kind: 'roster' }
   /** A figure, a date, a place, or whether or which: an answer that a fact gives. */
-  | { readonly kind: 'fact'; readonly wants: 'number' | 'date' | 'place' | 'statement'; readonly words: string }
+  | {
+      readonly kind: 'fact';
+      readonly wants: 'number' | 'date' | 'place' | 'whether' | 'statement';
+      readonly words: string;
+    }
   /** What was said about something. */
   | { readonly kind: 'topic'; readonly about: string; readonly wantsQuote: boolean }
   /** "and about order?": the same speaker, another topic. */
   | { readonly kind: 'follow-up'; readonly about: string }
-  /** None of these: the text is taken as words to look up. */
-  | { readonly kind: 'words'; readonly text: string };
+  /** None of these: words to look up, as typed, and without what may be mere politeness ("find me the quote …"). */
+  | { readonly kind: 'words'; readonly text: string; readonly bare: string };
 
 const OPENING =
-  /^(?:(?:hey|hi|hello|please|pls|ok|okay|so|um|whosaid|and then)[,!]? +|(?:(?:can|could|would|will) you|i (?:need|want|would like|am looking for|'m looking for)|let me|do you (?:know|have)|is there|are there|have you got|got|give|show|find|fetch|get|search for|look up|looking for|tell|check)(?: +(?:me|us|out|to know|to see|if|whether|for))? +)/i;
+  /^(?:(?:hey|hi|hello|please|pls|ok|okay|so|um|whosaid|and then)[,!]? +|(?:(?:can|could|would|will) you|i (?:need|want|would like|am looking for|'m looking for)|let me|do you (?:know|have)|is there|are there|have you got|got|give|show|find|fetch|get|search for|look up|looking for|tell|check)(?: +(?:me|us|out|to know|to see|if|whether|for))? +|(?:the )?(?:full|whole|exact|complete|original|entire) (?:quote|quotation|sentence|words)(?: (?:of|with|that (?:begins|starts) with))?[:,]? +)/i;
 const CLOSING = /(?:[\s?!.…]+|,? (?:please|thanks|thank you))$/i;
 const SCOPE =
   /,? *\b(?:according to|in|from|of|within) (?:this|the|that|our) (?:article|story|piece|archive|text|report)s?\b/i;
@@ -48,7 +52,7 @@ const LONGEST_QUESTION = 400;
 
 /** Reads a question in plain English. What it cannot read is taken as words to look up. */
 export function readQuestion(text: string): Question {
-  if (text.length > LONGEST_QUESTION) return { kind: 'words', text };
+  if (text.length > LONGEST_QUESTION) return { kind: 'words', text, bare: text };
   const whole = bare(text);
   const declined = declinedAct(whole.straight);
   if (declined)
@@ -63,7 +67,7 @@ export function readQuestion(text: string): Question {
     const question = match && read((index) => at(whole, match.indices?.[index]) ?? '');
     if (question) return question;
   }
-  return { kind: 'words', text };
+  return { kind: 'words', text, bare: whole.text };
 }
 
 interface Bare {

@@ -36,7 +36,7 @@ export async function plan(text: string, index: EntryIndex, alternatives: Altern
   const unique = [...new Set(words)];
   const [count, frequencies] = await Promise.all([
     index.entryCount(),
-    index.frequencies([...new Set([...unique, ...[...alternatives.values()].flat()])]),
+    index.frequencies([...new Set([...unique, ...unique.flatMap(otherNumbers), ...[...alternatives.values()].flat()])]),
   ]);
   const frequencyOf = (word: string) => frequencies.get(word) ?? 0;
   const weightOf = (word: string) =>
@@ -44,7 +44,8 @@ export async function plan(text: string, index: EntryIndex, alternatives: Altern
   const rarestFirst = [...unique].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_WORDS);
   const neighbours = await spellings(rarestFirst, count, frequencyOf, index);
   const groups = rarestFirst.map((word): Group => {
-    const forms = [...(alternatives.get(word) ?? []).map((term) => ({ term, frequency: frequencyOf(term) }))];
+    const others = [...otherNumbers(word), ...(alternatives.get(word) ?? [])];
+    const forms = others.map((term) => ({ term, frequency: frequencyOf(term) }));
     const terms = [{ term: word, frequency: frequencyOf(word) }, ...forms, ...(neighbours.get(word) ?? [])];
     return { word, terms: terms.filter((term) => term.frequency > 0) };
   });
@@ -56,6 +57,14 @@ export async function plan(text: string, index: EntryIndex, alternatives: Altern
     alternatives: alternatives.get(norm) ?? [],
   }));
   return { asked, queries: [rarest(known), allButOne(known), phrases(words)], entryCount: count };
+}
+
+/** The plural of a word that may be a singular, and the reverse: "freedoms" for "freedom". */
+function otherNumbers(word: string): readonly string[] {
+  if (word.length < 4 || isStopWord(word)) return [];
+  if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`];
+  if (word.endsWith('y')) return [`${word}s`, `${word.slice(0, -1)}ies`];
+  return word.endsWith('s') ? [word.slice(0, -1)] : [`${word}s`];
 }
 
 interface Group {

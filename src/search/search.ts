@@ -12,6 +12,8 @@ export interface SearchRequest {
   readonly text: string;
   /** Whether they are to be taken as words that were said, however they read. */
   readonly isQuotation?: boolean;
+  /** Whether only the words themselves count, and not who is credited with them. */
+  readonly ignoresSpeakers?: boolean;
   readonly filter?: EntryFilter;
   /** Other words that would do, normalised: for questions, never for quotations. */
   readonly alternatives?: Alternatives;
@@ -54,7 +56,7 @@ export async function search(index: EntryIndex, request: SearchRequest): Promise
   const candidates = await index.candidates(planned.queries, request.filter ?? {});
   const comparison = new WordComparison(planned.asked);
   const shortlist = candidates
-    .map((entry) => score(entry, comparison))
+    .map((entry) => score(entry, comparison, request.ignoresSpeakers ?? false))
     .sort(bestFirst)
     .slice(0, SHORTLIST);
   const fuse = fuseRelevance(
@@ -85,11 +87,11 @@ interface Candidate {
   readonly relevance: number;
 }
 
-function score(entry: Entry, comparison: WordComparison): Candidate {
+function score(entry: Entry, comparison: WordComparison, ignoresSpeakers: boolean): Candidate {
   const printed = wordsOf(entry.text).map((word) => word.norm);
   const speaker = normalise(`${entry.speaker ?? ''} ${entry.printedSource}`).split(' ');
   const aligned = align(comparison, printed);
-  const speakerShare = speaker[0] ? align(comparison, speaker).coverage : 0;
+  const speakerShare = speaker[0] && !ignoresSpeakers ? align(comparison, speaker).coverage : 0;
   const coverage = speakerShare > 0 ? align(comparison, [...printed, ...speaker]).coverage : aligned.coverage;
   const relevance =
     coverage +

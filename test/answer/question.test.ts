@@ -41,14 +41,20 @@ describe('readQuestion', () => {
     ['how many towns were hit?', { kind: 'fact', wants: 'number', words: 'towns were hit' }],
     ['When was the bridge built?', { kind: 'fact', wants: 'date', words: 'the bridge built' }],
     ['where was the meeting held', { kind: 'fact', wants: 'place', words: 'the meeting held' }],
-    ['Is the bridge open according to this article?', { kind: 'fact', wants: 'statement', words: 'the bridge open' }],
+    ['Is the bridge open according to this article?', { kind: 'fact', wants: 'whether', words: 'the bridge open' }],
     ['what was said about water?', { kind: 'topic', about: 'water', wantsQuote: false }],
     ['what does the article say about water', { kind: 'topic', about: 'water', wantsQuote: false }],
     ['quotes about water', { kind: 'topic', about: 'water', wantsQuote: true }],
     ['and about the parks?', { kind: 'follow-up', about: 'the parks' }],
     ['What about Ott?', { kind: 'follow-up', about: 'Ott' }],
-    ['the river will rise again', { kind: 'words', text: 'the river will rise again' }],
-    ['is this quote real: “the river will rise”?', { kind: 'words', text: '"the river will rise"' }],
+    [
+      'the river will rise again',
+      { kind: 'words', text: 'the river will rise again', bare: 'the river will rise again' },
+    ],
+    [
+      'is this quote real: “the river will rise”?',
+      { kind: 'words', text: '"the river will rise"', bare: 'the river will rise' },
+    ],
   ])('reads %j', (text, question) => {
     expect(readQuestion(text)).toEqual(question);
   });
@@ -75,6 +81,6 @@ describe('readQuestion', () => {
 
   it('takes what is longer than a question as words', () => {
     const text = `what did ${'very '.repeat(100)}long say`;
-    expect(readQuestion(text)).toEqual({ kind: 'words', text });
+    expect(readQuestion(text)).toEqual({ kind: 'words', text, bare: text });
   });
 });

@@ -19,7 +19,7 @@ export async function replyToClaim(shelves: Shelves, speaker: string, words: str
     return nothing(
       found.kind === 'nobody'
         ? `No words are credited to “${speaker}”, and nobody else is printed with words like these.`
-        : `Words are credited to ${nameOf(found)}, but none like these.`,
+        : `Words are credited to ${nameOf(found, speaker)}, but none like these.`,
     );
   }
   const isTheirs = own.has(hit.entry.id);

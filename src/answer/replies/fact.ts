@@ -10,7 +10,7 @@ import { type Draft, nothing, type Shelves, withoutRepeats } from './draft.ts';
 import { asFoundHit } from './words.ts';
 
 /** What sort of answer a question wants. */
-export type Wanted = 'number' | 'date' | 'place' | 'statement';
+export type Wanted = 'number' | 'date' | 'place' | 'whether' | 'statement';
 
 /** Share of a question's content words that the sentence of an answer must hold. */
 const ENOUGH = 0.6;
@@ -26,6 +26,7 @@ export async function replyWithFact(
   const text = asPrinted(words);
   const content = contentWords(text);
   if (content.length === 0) return nothing();
+  const names = wordsOf(text).flatMap((word) => (/^\p{Lu}/u.test(text.slice(word.start)) ? word.norm : []));
   const alternatives = alternativesFor(text);
   const hits = await search(shelves, { text: content.join(' '), alternatives });
   const judged: { hit: Hit; share: number; own: number; isDated: boolean; sentence: string }[] = [];
@@ -33,8 +34,10 @@ export async function replyWithFact(
     if (!gives(wanted, hit.entry)) continue;
     const around = await articles.sentenceOf(hit.entry);
     if (!around) continue;
-    const share = shareOf(content, around.text, alternatives);
-    if (share < ENOUGH || !gives(wanted, hit.entry, around.text)) continue;
+    // Whether Microsoft is blocked is not told by a sentence that names it and says that Facebook is.
+    const told = wanted === 'whether' ? hit.entry.text : around.text;
+    const share = shareOf(content, told, alternatives);
+    if (share < ENOUGH || shareOf(names, told, alternatives) < 1 || !gives(wanted, hit.entry, around.text)) continue;
     judged.push({
       hit,
       share,
@@ -43,7 +46,7 @@ export async function replyWithFact(
       sentence: around.text,
     });
   }
-  if (judged.length === 0) return nothing(wanted === 'statement' ? null : `No ${NOUN[wanted]} for this is given.`);
+  if (judged.length === 0) return nothing(NOTHING[wanted]);
   judged.sort(
     (a, b) =>
       b.share - a.share ||
@@ -66,11 +69,18 @@ export async function replyWithFact(
   };
 }
 
-const NOUN = { number: 'figure', date: 'date', place: 'place', statement: 'statement' } as const;
+const NOTHING = {
+  number: 'No figure for this is given.',
+  date: 'No date for this is given.',
+  place: 'No place for this is given.',
+  whether: 'Nothing printed says so or denies it.',
+  statement: null,
+} as const;
 const MESSAGE = {
   number: 'The figure as printed:',
   date: 'When, as printed:',
   place: 'Where, as printed:',
+  whether: 'What is printed on this:',
   statement: 'What is printed on this:',
 } as const;
 
@@ -86,7 +96,7 @@ function shareOf(words: readonly string[], text: string, alternatives: ReadonlyM
   const held = words.filter((word) =>
     [word, ...(alternatives.get(word) ?? [])].some((form) => printed.has(stem(form))),
   );
-  return held.length / words.length;
+  return words.length === 0 ? 1 : held.length / words.length;
 }
 
 const NUMBER_WORD =
@@ -105,6 +115,7 @@ function gives(wanted: Wanted, entry: Entry, sentence?: string): boolean {
       return sentence === undefined || TIME.test(sentence);
     case 'place':
       return entry.kind === 'fact/place' || /\b(?:in|at|near|outside|from|to) (?:the )?\p{Lu}/u.test(entry.text);
+    case 'whether':
     case 'statement':
       return true;
   }
@@ -112,8 +123,14 @@ function gives(wanted: Wanted, entry: Entry, sentence?: string): boolean {
 
 /** Facts of the wanted kind first, then other facts, then what people said. */
 function kindRank(wanted: Wanted, entry: Entry): number {
-  const own = { number: 'fact/figure', date: 'fact/date', place: 'fact/place', statement: 'fact/statement' } as const;
-  if (entry.kind === own[wanted] && wanted !== 'statement') return 0;
+  const own = {
+    number: 'fact/figure',
+    date: 'fact/date',
+    place: 'fact/place',
+    whether: null,
+    statement: null,
+  } as const;
+  if (entry.kind === own[wanted]) return 0;
   return isFact(entry) ? 1 : 2;
 }
 

@@ -4,6 +4,7 @@ import { search } from '../../search/search.ts';
 import { findSpeaker } from '../speakers.ts';
 import { asFound, type Draft, isClear, nothing, type Shelves } from './draft.ts';
 import { partOfName } from './speaker.ts';
+import { replyToWords } from './words.ts';
 
 const PRONOUNS = new Set('he she they it him her them his hers their we i you'.split(' '));
 const OFFER = 'An editor who knows can add an identification with its source.';
@@ -58,9 +59,9 @@ function onEntry(entry: Entry): Draft {
 
 /** The entry with these words; with a pronoun given, one that is credited to it, if there is one. */
 async function bestEntry(shelves: Shelves, words: string, pronoun: string | null): Promise<Entry | undefined> {
-  const hits = (await search(shelves, { text: words })).filter((hit) => hit.verdict.reach !== 'far');
-  const withPronoun = hits.find((hit) => pronoun !== null && normalise(hit.entry.printedSource) === pronoun);
-  return (withPronoun ?? hits[0])?.entry;
+  const { found } = await replyToWords(shelves, words);
+  const withPronoun = found.find(({ entry }) => pronoun !== null && normalise(entry.printedSource) === pronoun);
+  return (withPronoun ?? found[0])?.entry;
 }
 
 /** Roles that stand right behind the speaker's name: "Wang Chunhui, the director of …". */

@@ -39,8 +39,15 @@ export async function replyToQuestion(shelves: Shelves, question: Question, topi
     case 'follow-up':
       return followUp(shelves, question.about, topic);
     case 'words':
-      return replyToWords(shelves, question.text);
+      return replyToTyped(shelves, question.text, question.bare);
   }
+}
+
+/** The words as typed may be a quote that starts with "find me"; most often they are not. */
+async function replyToTyped(shelves: Shelves, text: string, bare: string): Promise<Draft> {
+  const typed = await replyToWords(shelves, text);
+  const isPrinted = typed.found.some(({ match }) => match === 'exact' || match === 'punctuation');
+  return isPrinted || bare === text ? typed : replyToWords(shelves, bare);
 }
 
 /** "cybercrime quotes": by somebody of that name where the archive has one, else about it. */

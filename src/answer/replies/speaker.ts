@@ -25,31 +25,33 @@ export async function replyBySpeaker(shelves: Shelves, request: SpeakerRequest):
   if (entries.length === 0) {
     const count = found.entries.length;
     const passages = count === 1 ? '1 passage is' : `${count} passages are`;
-    return nothing(`${passages} credited to ${nameOf(found)}, none of them about “${request.about ?? ''}”.`);
+    return nothing(
+      `${passages} credited to ${nameOf(found, request.speaker)}, none of them about “${request.about ?? ''}”.`,
+    );
   }
   const sorted = [...entries].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const isQuoted = entries.some((entry) => entry.kind === 'direct' || entry.kind === 'mixed');
   const warnings = [
     ...(found.kind === 'part' ? [partOfName(request.speaker, found.printed)] : []),
     ...(request.wantsQuote && !isQuoted
-      ? [`No words of ${nameOf(found)} are quoted; what is printed is a paraphrase.`]
+      ? [`No words of ${nameOf(found, request.speaker)} are quoted; what is printed is a paraphrase.`]
       : []),
   ];
   const clear = entries.every(isClear) && warnings.length === 0;
   return {
     outcome: clear ? 'answer' : 'answer-with-warning',
-    message: warnings.join(' ') || `Credited to ${nameOf(found)}${request.about ? `, about “${request.about}”` : ''}:`,
+    message:
+      warnings.join(' ') ||
+      `Credited to ${nameOf(found, request.speaker)}${request.about ? `, about “${request.about}”` : ''}:`,
     found: asFound(sorted),
     speaker: request.speaker,
     ...(request.about === null ? {} : { about: request.about }),
   };
 }
 
-/** How a speaker who was found is called in the articles. */
-export function nameOf(found: Exclude<SpeakerFound, { kind: 'nobody' }>): string {
-  const entry = found.entries.find(({ speaker }) => speaker !== null) ?? found.entries[0];
-  const name = entry?.speaker ?? entry?.printedSource ?? '';
-  return name.replace(/^The /, 'the ');
+/** How a speaker who was found is called in the articles; without a name, as asked for. */
+export function nameOf(found: Exclude<SpeakerFound, { kind: 'nobody' }>, asked: string): string {
+  return found.entries.find(({ speaker }) => speaker !== null)?.speaker ?? `“${asked}”`;
 }
 
 /** "Mr Xi" is printed where Xi Jinping was asked for. */
@@ -65,7 +67,11 @@ async function aboutTopic(
   about: string,
   filter: EntryFilter,
 ): Promise<readonly Entry[]> {
-  const hits = await search(shelves, { text: about, filter: { ...filter, byWords: found.words } });
+  const hits = await search(shelves, {
+    text: about,
+    filter: { ...filter, byWords: found.words },
+    ignoresSpeakers: true,
+  });
   const own = new Set(found.entries.map((entry) => entry.id));
   return hits.filter((hit) => hit.verdict.reach === 'found' && own.has(hit.entry.id)).map((hit) => hit.entry);
 }

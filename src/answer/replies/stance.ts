@@ -23,7 +23,7 @@ export async function replyToDeed(shelves: Shelves, deed: Deed, articles: OpenAr
   const printed = await replyToWords(shelves, deed.phrase, { kinds: STATEMENTS });
   if (printed.outcome === 'by-attribution' && printed.found.some(({ match }) => match !== 'keywords')) return printed;
   const stance = stanceOf(deed.verb);
-  const hits = await search(shelves, { text: deed.about, filter: { kinds: STATEMENTS } });
+  const hits = await search(shelves, { text: deed.about, filter: { kinds: STATEMENTS }, ignoresSpeakers: true });
   const shown: (typeof hits)[number][] = [];
   for (const hit of hits) {
     if (hit.coverage > 0 && stance.shows(hit.entry, await articles.cueOf(hit.entry))) shown.push(hit);

@@ -11,7 +11,7 @@ export async function replyToTopic(
   wantsQuote: boolean,
   filter: EntryFilter = {},
 ): Promise<Draft> {
-  const hits = await search(shelves, { text: about, filter });
+  const hits = await search(shelves, { text: about, filter, ignoresSpeakers: true });
   const fitting = hits.filter((hit) => hit.verdict.reach === 'found').map(asFoundHit);
   const words = fitting.filter(({ entry }) => !isFact(entry));
   if (words.length > 0) {

@@ -1,7 +1,8 @@
-import { wordsOf } from '../../article/words.ts';
+import { normalise, wordsOf } from '../../article/words.ts';
 import { isFact } from '../../extraction/entry.ts';
 import type { EntryFilter } from '../../search/entry-index.ts';
 import { type Hit, search } from '../../search/search.ts';
+import { OpenArticles } from '../open-articles.ts';
 import { quotedStretches } from '../typed-text.ts';
 import { asFound, type Draft, type Found, nothing, type Shelves, withoutRepeats } from './draft.ts';
 
@@ -13,8 +14,28 @@ const MOST_NEAR = 3;
 export async function replyToWords(shelves: Shelves, text: string, filter: EntryFilter = {}): Promise<Draft> {
   const phrases = quotedStretches(text);
   const isWholeQuoted = phrases.length === 1 && wordsOf(phrases[0] ?? '').length === wordsOf(text).length;
-  const hits = await search(shelves, { text, filter, isQuotation: isWholeQuoted });
-  return replyToHits(phrases.length > 0 && !isWholeQuoted ? hits.filter((hit) => holdsAll(hit, phrases)) : hits);
+  const found = await search(shelves, { text, filter, isQuotation: isWholeQuoted });
+  const hits = phrases.length > 0 && !isWholeQuoted ? found.filter((hit) => holdsAll(hit, phrases)) : found;
+  return replyToHits(hits.some(isVerbatim) ? hits : await withWholePassages(shelves, text, hits));
+}
+
+/** How many of the best hits are looked at with what stands around them, and from how many words on. */
+const MOST_OPENED = 5;
+const FEWEST_WORDS = 4;
+
+/** A paste may hold more than the words said: "Yesterday, Mr Xi said …" is printed so, and is no misquote. */
+async function withWholePassages(shelves: Shelves, text: string, hits: readonly Hit[]): Promise<readonly Hit[]> {
+  const asked = normalise(text);
+  if (asked.split(' ').length < FEWEST_WORDS) return hits;
+  const articles = new OpenArticles(shelves);
+  const whole: Hit[] = [];
+  for (const hit of hits.slice(0, MOST_OPENED)) {
+    const passage = await articles.paragraphsOf(hit.entry);
+    if (!` ${normalise(passage)} `.includes(` ${asked} `)) continue;
+    const match = passage.replace(/\s+/g, ' ').includes(text.trim()) ? 'exact' : 'punctuation';
+    whole.push({ ...hit, verdict: { match, reach: 'found', isSlight: false, diff: [] } });
+  }
+  return whole.length > 0 ? whole : hits;
 }
 
 /** What hits, best first, allow to be said. */
@@ -77,16 +98,8 @@ export function asFoundHit(hit: Hit): Found {
 }
 
 function holdsAll(hit: Hit, phrases: readonly string[]): boolean {
-  const printed = ` ${wordsOf(hit.entry.text)
-    .map((word) => word.norm)
-    .join(' ')} `;
-  return phrases.every((phrase) =>
-    printed.includes(
-      ` ${wordsOf(phrase)
-        .map((word) => word.norm)
-        .join(' ')} `,
-    ),
-  );
+  const printed = ` ${normalise(hit.entry.text)} `;
+  return phrases.every((phrase) => printed.includes(` ${normalise(phrase)} `));
 }
 
 const MOST_LISTED = 50;
