@@ -1,0 +1,55 @@
+import type { Desk, Excerpt } from '../answer/answer.ts';
+import type { Starter } from './page/drawn-workspace.ts';
+
+/** How many excerpts are looked through. */
+const LOOK_THROUGH = 40;
+
+/**
+ * Words to try that the archive has an answer to, drawn from what it holds: a fragment, a person, a misquote, words
+ * without a speaker.
+ */
+export async function wordsToTry(desk: Desk): Promise<readonly Starter[]> {
+  const [spoken, latest] = await Promise.all([desk.ask('Who spoke?', { limit: LOOK_THROUGH }), desk.latest(1)]);
+  return startersFrom(spoken.excerpts, latest[0]?.headline ?? null);
+}
+
+/** The same from excerpts at hand. */
+export function startersFrom(excerpts: readonly Excerpt[], headline: string | null): readonly Starter[] {
+  const quotes = excerpts.filter(({ kind }) => kind === 'direct' || kind === 'mixed');
+  const named = quotes.find((excerpt) => excerpt.speaker !== null && excerpt.kind === 'mixed') ?? quotes.find(isNamed);
+  const unnamed = quotes.find(({ status }) => status === 'none');
+  const misquoted = quotes.filter(isNamed).find((excerpt) => misquote(excerpt.words.text) !== null);
+  const fragment = named ? beginning(named.words.text, 6) : headline === null ? null : beginning(headline, 6);
+  return [
+    ...(fragment === null ? [] : [{ label: 'Words you remember', text: `/whosaid ${fragment}` }]),
+    ...(named ? [{ label: 'A person', text: `@whosaid What did ${named.speaker} say?` }] : []),
+    ...(misquoted
+      ? [{ label: 'A misquote', text: `@whosaid Did ${misquoted.speaker} say “${misquote(misquoted.words.text)}”?` }]
+      : []),
+    ...(unnamed
+      ? [{ label: 'No speaker given', text: `@whosaid Who said “${beginning(unnamed.words.text, 8)}”?` }]
+      : []),
+    { label: 'All commands', text: '/whosaid help' },
+  ];
+}
+
+function isNamed({ speaker }: Excerpt): boolean {
+  return speaker !== null;
+}
+
+/** The first words, without the punctuation at their edges. */
+function beginning(text: string, count: number): string {
+  return trimmed(text.split(/\s+/).slice(0, count).join(' '));
+}
+
+/** The words with one from their middle left out; null where they are too few for that. */
+function misquote(text: string): string | null {
+  const words = text.split(/\s+/).slice(0, 12);
+  if (words.length < 7) return null;
+  const out = Math.floor(words.length / 2);
+  return trimmed(words.filter((_, index) => index !== out).join(' '));
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
