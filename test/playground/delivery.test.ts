@@ -181,6 +181,7 @@ describe('an event', () => {
     const ts = asked.kind === 'done' ? (asked.ts ?? '') : '';
     await slack.edit({ userId: nadia, channelId: direct, ts, text: 'Asked' });
     const { chat } = clientOf(slack);
+    await chat.postMessage({ channel: newsdesk, text: 'Of this, the app is not told', ...quiet });
     const answer = await chat.postMessage({ channel: direct, thread_ts: ts, text: 'An answer', ...quiet });
     await chat.update({ channel: direct, ts: answer.ts ?? '', text: 'Corrected' });
     await chat.delete({ channel: direct, ts: answer.ts ?? '' });
