@@ -1,8 +1,9 @@
-import { runCommand, useShortcut } from './acts/command.ts';
+import { runCommand } from './acts/command.ts';
 import { close, submit } from './acts/modal.ts';
 import { open } from './acts/open.ts';
 import { loadOptions, press } from './acts/press.ts';
 import { edit, say, sayAsBot } from './acts/say.ts';
+import { useShortcut } from './acts/shortcut.ts';
 import type { Ack, Retry } from './delivery/courier.ts';
 import { INSTALLATION, type Installation } from './installation.ts';
 import type { Clock } from './kept/conversations.ts';
@@ -145,10 +146,10 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       return api.calls;
     },
     settled: () => parts.activity.settled(),
-    stop: () => {
-      parts.sockets.close();
+    stop: async () => {
+      await parts.sockets.close();
       server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

@@ -17,7 +17,7 @@ export type Fallback = (request: IncomingMessage, response: ServerResponse) => v
 export function makeServer(parts: Parts, api: WebApi, fallback: Fallback): Server {
   const server = createServer((request, response) => {
     if (!isMeantForUs(request, portOf(server))) return send(response, { status: 403, body: 'Not for this host.' });
-    const [, room, name] = pathOf(request).split('/');
+    const [, room, name] = addressOf(request).pathname.split('/');
     if (room !== 'api' && room !== 'response') return fallback(request, response);
     parts.activity
       .during(async () => {
@@ -31,10 +31,13 @@ export function makeServer(parts: Parts, api: WebApi, fallback: Fallback): Serve
         if (room === 'api') return send(response, api.answer(name ?? '', authorization, contentType, body));
         return send(response, answerResponsePost(name ?? '', body, parts, api));
       })
-      .catch(() => response.destroy());
+      .catch((fault: unknown) => {
+        if (response.headersSent) response.destroy();
+        else send(response, { status: 500, body: `The local Slack failed: ${String(fault)}` });
+      });
   });
   server.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = addressOf(request);
     const isOurs = isMeantForUs(request, portOf(server)) && url.pathname === '/socket';
     parts.sockets.upgrade(request, socket, head, isOurs ? url.searchParams.get('ticket') : null);
   });
@@ -62,8 +65,11 @@ function answerResponsePost(secret: string, body: string, parts: Parts, api: Web
   }
 }
 
-function pathOf(request: IncomingMessage): string {
-  return new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+/** What was asked for; the root where it is no address, e.g. `//`. */
+function addressOf(request: IncomingMessage): URL {
+  const asked = request.url ?? '/';
+  const base = 'http://127.0.0.1';
+  return URL.canParse(asked, base) ? new URL(asked, base) : new URL(base);
 }
 
 function send(response: ServerResponse, { status, headers, body }: ApiAnswer): void {
@@ -79,6 +85,7 @@ function readBody(request: IncomingMessage): Promise<string | null> {
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on('error', reject);
+    request.on('close', () => resolve(null));
     request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
