@@ -53,7 +53,7 @@ async function join({ slack, port }: Settings, desk: Desk): Promise<Running> {
   });
   const listening = await app.start();
   log(
-    listening.kind === 'socket'
+    listening.kind === 'socket-mode'
       ? 'Connected to Slack by Socket Mode.'
       : `Listening for Slack at ${listening.url}.`,
   );

@@ -1,0 +1,168 @@
+import { type Span, slice } from '../article/article.ts';
+import { isCountry, isKnownBody } from './known-bodies.ts';
+import { type Gender, type Name, namesIn } from './names.ts';
+import type { Passage } from './passage.ts';
+
+/** A name at its place in an article. */
+export interface NameMention extends Name {
+  readonly paragraph: number;
+  /** The sentence it stands in. */
+  readonly sentence: Span;
+  /** Whether it stands in quotation marks. */
+  readonly isQuoted: boolean;
+}
+
+/** Somebody or some body that an article names. */
+export interface Figure {
+  /** The fullest form that is printed, with an honorific only where there is no first name. */
+  readonly name: string;
+  /** The mention that prints it. */
+  readonly introduction: NameMention;
+  readonly kind: 'person' | 'body' | 'unknown';
+  readonly gender: Gender;
+  /** Whether the article says more of the name than a bare surname. */
+  readonly isIntroduced: boolean;
+  readonly mentions: readonly NameMention[];
+}
+
+/** Whom a name stands for. */
+export type Naming =
+  | { readonly kind: 'one'; readonly figure: Figure }
+  /** Two people of one surname: the name alone does not tell which. */
+  | { readonly kind: 'several' }
+  | { readonly kind: 'nobody' };
+
+/** Everybody whom an article names, and who is meant by a name. */
+export class Cast {
+  readonly mentions: readonly NameMention[];
+  readonly #figures: readonly Figure[];
+  readonly #byKey: ReadonlyMap<string, readonly Figure[]>;
+
+  constructor(text: string, passages: readonly Passage[]) {
+    this.mentions = passages.flatMap(mentionsIn);
+    this.#figures = gather(text, this.mentions);
+    const byKey = new Map<string, Figure[]>();
+    for (const figure of this.#figures) {
+      for (const key of keysOf(figure)) byKey.set(key, [...(byKey.get(key) ?? []), figure]);
+    }
+    this.#byKey = byKey;
+  }
+
+  /** Whom a name stands for: the one with the very name, else the only one whom it is part of. */
+  naming(name: Name): Naming {
+    const figures = this.#byKey.get(keyOf(name.words)) ?? [];
+    const fitting = figures.filter(({ gender }) => !gender || !name.gender || gender === name.gender);
+    const [first, second] = fitting;
+    if (!first) return { kind: 'nobody' };
+    return second ? { kind: 'several' } : { kind: 'one', figure: first };
+  }
+
+  /** The people whom a title alone would mean: "the mayor" where one Mayor Reyes is named. */
+  titled(title: string): readonly Figure[] {
+    return this.#figures.filter(
+      (figure) => figure.kind !== 'body' && figure.mentions.some(({ titles }) => titles.at(-1) === title),
+    );
+  }
+}
+
+function mentionsIn(passage: Passage): readonly NameMention[] {
+  return passage.sentences.flatMap((run) => {
+    const first = passage.tokens[run.from];
+    const last = passage.tokens[run.to - 1];
+    if (!first || !last) return [];
+    const sentence = { start: first.start, end: last.end };
+    return namesIn(passage.tokens, run).map((name) => ({
+      ...name,
+      sentence,
+      paragraph: passage.paragraph.index,
+      isQuoted: passage.quoted.some((stretch) => {
+        const from = passage.tokens[Math.max(stretch.open, 0)]?.start ?? 0;
+        const to = passage.tokens[Math.min(stretch.close, passage.tokens.length - 1)]?.end ?? 0;
+        return from <= name.start && name.end <= to;
+      }),
+    }));
+  });
+}
+
+const keyOf = (words: readonly string[]) => words.join(' ').replace(/[’‘]/g, "'").toLowerCase();
+
+/** Puts the mentions of one name together: first the full names, then to them the surnames that fit only one. */
+function gather(text: string, mentions: readonly NameMention[]): readonly Figure[] {
+  const full = new Map<string, NameMention[]>();
+  const single = new Map<string, NameMention[]>();
+  for (const mention of mentions) {
+    const map = mention.words.length > 1 ? full : single;
+    const key = keyOf(mention.words);
+    map.set(key, [...(map.get(key) ?? []), mention]);
+  }
+  const figures = [...full.values()].map((own) => figureOf(text, own, []));
+  const bySurname = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    for (const key of surnamesOf(figure.introduction)) bySurname.set(key, [...(bySurname.get(key) ?? []), figure]);
+  }
+  const joined = new Map<Figure, NameMention[]>();
+  const alone: Figure[] = [];
+  for (const [key, own] of single) {
+    const [owner, second] = bySurname.get(key) ?? [];
+    if (!owner) alone.push(figureOf(text, own, []));
+    else if (!second) joined.set(owner, [...(joined.get(owner) ?? []), ...own]);
+  }
+  return [...figures.map((figure) => figureOf(text, figure.mentions, joined.get(figure) ?? [])), ...alone];
+}
+
+function figureOf(text: string, own: readonly NameMention[], shorter: readonly NameMention[]): Figure {
+  const mentions = [...own, ...shorter].sort((a, b) => a.start - b.start);
+  const introduction = own.find(({ honorific, isQuoted }) => honorific !== null && !isQuoted) ?? own[0];
+  if (!introduction) throw new RangeError('a figure without a mention');
+  const genders = new Set(mentions.map(({ gender }) => gender).filter((gender) => gender !== null));
+  const [gender = null] = genders;
+  const isSingle = introduction.words.length === 1;
+  const named = isSingle ? introduction : { start: startOfWords(text, introduction), end: introduction.end };
+  return {
+    name: slice(text, named),
+    introduction,
+    kind: kindOf(mentions, text),
+    gender: genders.size === 1 ? gender : null,
+    isIntroduced: !isSingle || mentions.some(({ honorific, titles }) => honorific !== null || titles.length > 0),
+    mentions,
+  };
+}
+
+/** Where a name starts without its honorific: "Mr Alan Reyes" is named Alan Reyes. */
+function startOfWords(text: string, mention: NameMention): number {
+  const at = text.indexOf(mention.words[0] ?? '', mention.start + (mention.honorific?.length ?? 0));
+  return at < 0 || at >= mention.end ? mention.start : at;
+}
+
+/** The last word of a name, and the first, which is the surname in Chinese, Korean and Hungarian names. */
+function surnamesOf({ words, isBody }: NameMention): readonly string[] {
+  if (isBody) return [];
+  return [...new Set([keyOf(words.slice(-1)), keyOf(words.slice(0, 1))])];
+}
+
+function keysOf(figure: Figure): ReadonlySet<string> {
+  return new Set(figure.mentions.map(({ words }) => keyOf(words)));
+}
+
+/** Whether a person or a body is named, as far as the article's own use of the name tells. */
+function kindOf(mentions: readonly NameMention[], text: string): Figure['kind'] {
+  if (mentions.some(({ honorific, gender }) => honorific !== null || gender !== null)) return 'person';
+  if (mentions.some(({ isBody }) => isBody)) return 'body';
+  const [first] = mentions;
+  if (!first) return 'unknown';
+  if (isCountry(first.words) || isKnownBody(first.words)) return 'body';
+  if (mentions.some((mention) => isUsedAsBody(text, mention))) return 'body';
+  if (mentions.some(({ words, titles }) => titles.length > 0 || words.length > 1)) return 'person';
+  return 'unknown';
+}
+
+/** "the Pentagon", "a Boeing spokesman", "officials in Tehran": what people are not printed as. */
+function isUsedAsBody(text: string, { start, end, words }: NameMention): boolean {
+  if (words.length > 1) return false;
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 24);
+  return (
+    /\b(?:the|at|in|from|inside)\s$/i.test(before) ||
+    /^\s(?:spokes|officials?|executives?|employees|shares|government|news)/.test(after)
+  );
+}
