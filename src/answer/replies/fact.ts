@@ -34,8 +34,7 @@ export async function replyWithFact(
     if (!gives(wanted, hit.entry)) continue;
     const around = await articles.sentenceOf(hit.entry);
     if (!around) continue;
-    // Whether Microsoft is blocked is not told by a sentence that names it and says that Facebook is.
-    const told = wanted === 'whether' ? hit.entry.text : around.text;
+    const told = wanted === 'whether' ? withoutAsides(hit.entry.text, names) : around.text;
     const share = shareOf(content, told, alternatives);
     if (share < ENOUGH || shareOf(names, told, alternatives) < 1 || !gives(wanted, hit.entry, around.text)) continue;
     judged.push({
@@ -83,6 +82,14 @@ const MESSAGE = {
   whether: 'What is printed on this:',
   statement: 'What is printed on this:',
 } as const;
+
+/** A statement without what its brackets say of others: that Facebook is blocked tells nothing of Microsoft. */
+function withoutAsides(text: string, names: readonly string[]): string {
+  return text.replace(/\([^()]*\)/g, (aside, at: number) => {
+    const owner = wordsOf(text.slice(Math.max(0, at - 60), at)).at(-1)?.norm;
+    return owner !== undefined && names.includes(owner) ? aside : ' ';
+  });
+}
 
 function contentWords(text: string): readonly string[] {
   const words = wordsOf(text).map((word) => word.norm);
