@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Desk } from '../answer/answer.ts';
 import { createSlackApp } from '../slack/app.ts';
 import { readAppManifest } from './app-manifest.ts';
-import { startLocalSlack } from './local-slack.ts';
+import { type LocalSlack, startLocalSlack } from './local-slack.ts';
 import { NEWSROOM } from './newsroom.ts';
 import { servePage } from './page-server.ts';
 import { wordsToTry } from './words-to-try.ts';
@@ -55,7 +55,9 @@ export async function startPlayground({ desk, port, log }: PlaygroundOptions): P
   try {
     const listening = await app.start();
     if (listening.kind === 'http') slack.connectApp({ url: listening.url, signingSecret });
-    const page = await servePage({ workspace: slack, starters: await wordsToTry(desk), port, log });
+    const { starters, pasted } = await wordsToTry(desk);
+    const page = await servePage({ workspace: slack, starters, port, log });
+    if (pasted !== null) await paste(pasted, slack);
     return {
       url: page.url,
       stop: async (deadlineMs) => {
@@ -67,6 +69,15 @@ export async function startPlayground({ desk, port, log }: PlaygroundOptions): P
     await stop(0);
     throw startError(error, port);
   }
+}
+
+/** A colleague has pasted words, for somebody to use the message menu on. */
+async function paste(words: string, slack: LocalSlack): Promise<void> {
+  const { channels, users } = NEWSROOM;
+  const channel = channels.find(({ name }) => name === 'newsdesk');
+  const colleague = users.find(({ name }) => name === 'tomas');
+  if (!channel || !colleague) return;
+  await slack.say({ userId: colleague.id, channelId: channel.id, text: `Whose words are these? “${words}”` });
 }
 
 function startError(error: unknown, port: number): unknown {

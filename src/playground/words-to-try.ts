@@ -8,19 +8,26 @@ const LOOK_THROUGH = 40;
  * Words to try that the archive has an answer to, drawn from what it holds: a fragment, a person, a misquote, words
  * without a speaker.
  */
-export async function wordsToTry(desk: Desk): Promise<readonly Starter[]> {
+export async function wordsToTry(desk: Desk): Promise<WordsToTry> {
   const [spoken, latest] = await Promise.all([desk.ask('Who spoke?', { limit: LOOK_THROUGH }), desk.latest(1)]);
-  return startersFrom(spoken.excerpts, latest[0]?.headline ?? null);
+  return wordsFrom(spoken.excerpts, latest[0]?.headline ?? null);
+}
+
+/** Words to try for the composer, and words for a colleague to have pasted. */
+export interface WordsToTry {
+  readonly starters: readonly Starter[];
+  /** Printed words to use the message menu on; null where the archive has none. */
+  readonly pasted: string | null;
 }
 
 /** The same from excerpts at hand. */
-export function startersFrom(excerpts: readonly Excerpt[], headline: string | null): readonly Starter[] {
+export function wordsFrom(excerpts: readonly Excerpt[], headline: string | null): WordsToTry {
   const quotes = excerpts.filter(({ kind }) => kind === 'direct' || kind === 'mixed');
   const named = quotes.find((excerpt) => excerpt.speaker !== null && excerpt.kind === 'mixed') ?? quotes.find(isNamed);
   const unnamed = quotes.find(({ status }) => status === 'none');
   const misquoted = quotes.filter(isNamed).find((excerpt) => misquote(excerpt.words.text) !== null);
   const fragment = named ? beginning(named.words.text, 6) : headline === null ? null : beginning(headline, 6);
-  return [
+  const starters = [
     ...(fragment === null ? [] : [{ label: 'Words you remember', text: `/whosaid ${fragment}` }]),
     ...(named ? [{ label: 'A person', text: `@whosaid What did ${named.speaker} say?` }] : []),
     ...(misquoted
@@ -31,6 +38,7 @@ export function startersFrom(excerpts: readonly Excerpt[], headline: string | nu
       : []),
     { label: 'All commands', text: '/whosaid help' },
   ];
+  return { starters, pasted: quotes.at(-1)?.words.text ?? null };
 }
 
 function isNamed({ speaker }: Excerpt): boolean {

@@ -6,6 +6,7 @@ import { icon } from './icons.ts';
 import { MessageList } from './message-list.ts';
 import { fragmentOf, type Place } from './place.ts';
 import { channelTitle, type Doings, messagesIn, type Part, type Scene } from './scene.ts';
+import { openSidebar } from './sidebar.ts';
 import { starters } from './starters.ts';
 import { statusLine } from './status-line.ts';
 
@@ -41,7 +42,7 @@ export function makeConversationPane(container: HTMLElement, doings: Doings): Pa
       arrange(container, [head, list.box, status.box, suggestions.box, composer.box]);
       const messages = channel ? messagesIn(channel.id, workspace) : [];
       const key = `${workspace.viewerId} ${channel?.id ?? ''}`;
-      list.show(messages, key, channel ? welcome(channel, scene) : null, scene);
+      list.show(messages, key, channel ? opening(channel, scene) : null, scene);
       status.show(channel?.id ?? '', null, scene);
       suggestions.show(scene);
       composer.show(channel ? { channelId: channel.id, threadTs: null } : null, scene);
@@ -53,7 +54,7 @@ export function makeConversationPane(container: HTMLElement, doings: Doings): Pa
 
 function headOf(scene: Scene): readonly Node[] {
   const { channel, bot, place } = scene;
-  const openSidebar = element(
+  const sidebarButton = element(
     'button',
     {
       type: 'button',
@@ -61,10 +62,7 @@ function headOf(scene: Scene): readonly Node[] {
       'data-key': 'open-sidebar',
       'aria-label': 'Open the list of channels',
       'aria-controls': 'sidebar',
-      click: () => {
-        document.body.setAttribute('data-sidebar', 'open');
-        document.querySelector<HTMLElement>('#sidebar [aria-current], #sidebar a')?.focus();
-      },
+      click: openSidebar,
     },
     icon('menu'),
   );
@@ -72,7 +70,7 @@ function headOf(scene: Scene): readonly Node[] {
   const name = isWithBot || !channel ? bot.name : channelTitle(channel, bot);
   const purpose = isWithBot ? bot.title : (channel?.purpose ?? '');
   const title = element('div', { class: 'pane-title' }, element('h1', {}, name), element('p', {}, purpose));
-  return [openSidebar, title, ...(isWithBot ? [tabs(place)] : [marks(channel)])];
+  return [sidebarButton, title, ...(isWithBot ? [tabs(place)] : [marks(channel)])];
 }
 
 /** The two sides of the bot: its Home and the messages with it. */
@@ -98,8 +96,8 @@ function marks(channel: Channel | null): Node {
   return element('ul', { class: 'marks' }, ...said.map((words) => element('li', {}, words)));
 }
 
-/** What stands in a conversation without messages. */
-function welcome(channel: Channel, { bot }: Scene): Node {
+/** What stands above the first message of a conversation. */
+function opening(channel: Channel, { bot }: Scene): Node {
   const isDirect = channel.kind === 'direct';
   const first = isDirect
     ? `Ask ${bot.name} in your own words.`
@@ -107,5 +105,10 @@ function welcome(channel: Channel, { bot }: Scene): Node {
   const second = isDirect
     ? 'It answers here, and only you read it.'
     : `Type /${bot.name} and some words for an answer that only you see, or @${bot.name} and a question for an answer that all can read.`;
-  return element('div', { class: 'empty' }, element('p', { class: 'empty-title' }, first), element('p', {}, second));
+  return element(
+    'div',
+    { class: 'opening' },
+    element('p', { class: 'opening-title' }, first),
+    element('p', {}, second),
+  );
 }

@@ -15,7 +15,7 @@ export function homeBody() {
       if (view) box.dataset.view = view.id;
       const body = view
         ? drawn(view.html, 'view-body')
-        : element('p', { class: 'empty' }, 'The app has not published its Home yet.');
+        : element('p', { class: 'opening' }, 'The app has not published its Home yet.');
       const fault = element('p', { class: 'message-fault', role: 'alert', hidden: true });
       keepingFocus(box, () => box.replaceChildren(fault, body));
     },

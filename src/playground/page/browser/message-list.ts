@@ -14,7 +14,7 @@ export class MessageList {
   private readonly doings: Doings;
   private readonly items = new Map<string, { readonly seen: string; readonly node: HTMLElement }>();
   private shownPlace = '';
-  private empty: Node | null = null;
+  private opening: Node | null = null;
 
   constructor(label: string, inThread: boolean, doings: Doings) {
     this.inThread = inThread;
@@ -30,20 +30,20 @@ export class MessageList {
     this.box.addEventListener('focusin', (event) => this.makeCurrent(event.target));
   }
 
-  /** `place` names what is listed: where it changes, the list jumps to its end. */
-  show(messages: readonly DrawnMessage[], place: string, empty: Node | null, scene: Scene): void {
+  /** `place` names what is listed: where it changes, the list jumps to its end. `opening` stands above all messages. */
+  show(messages: readonly DrawnMessage[], place: string, opening: Node | null, scene: Scene): void {
     const isNewPlace = place !== this.shownPlace;
     const last = messages.at(-1);
     const isOwnNew = last?.userId === scene.workspace.viewerId && !this.items.has(last.key);
     const follows = isNewPlace || isOwnNew || this.isNearEnd();
     if (isNewPlace) this.items.clear();
-    if (isNewPlace || messages.length > 0) this.empty = messages.length > 0 ? null : empty;
+    if (isNewPlace) this.opening = opening;
     this.shownPlace = place;
     const nodes = messages.flatMap((message, index) => [
       ...this.dayLine(message, messages[index - 1]),
       this.item(message, scene),
     ]);
-    keepingFocus(this.box, () => arrange(this.box, this.empty ? [this.empty] : nodes));
+    keepingFocus(this.box, () => arrange(this.box, this.opening ? [this.opening, ...nodes] : nodes));
     for (const key of this.items.keys()) if (!messages.some((message) => message.key === key)) this.items.delete(key);
     if (!this.box.querySelector('.message[tabindex="0"]')) this.makeCurrent(this.articles().at(-1) ?? null);
     if (follows) this.box.scrollTop = this.box.scrollHeight;

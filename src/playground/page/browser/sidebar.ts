@@ -7,14 +7,14 @@ import type { Doings, Part, Scene } from './scene.ts';
 /** The workspace's name, the ways to its channels, to the bot and its Home, and who one acts as. */
 export function makeSidebar(container: HTMLElement, doings: Doings): Part {
   let shown = '';
-  const closeNarrow = () => document.body.removeAttribute('data-sidebar');
   container.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !document.body.hasAttribute('data-sidebar')) return;
-    closeNarrow();
-    document.querySelector<HTMLElement>('[data-key="open-sidebar"]')?.focus();
+    if (event.key === 'Escape') closeSidebar();
   });
   container.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('a')) closeNarrow();
+    if (event.target instanceof Element && event.target.closest('a')) closeSidebar();
+  });
+  document.addEventListener('pointerdown', (event) => {
+    if (event.target instanceof Node && !container.contains(event.target)) closeSidebar();
   });
   return {
     show(scene) {
@@ -22,12 +22,26 @@ export function makeSidebar(container: HTMLElement, doings: Doings): Part {
       const seen = JSON.stringify([workspace.channels, workspace.viewerId, channel?.id, place.kind, [...unread]]);
       if (seen === shown) return;
       shown = seen;
-      keepingFocus(container, () => container.replaceChildren(...contents(scene, doings, closeNarrow)));
+      keepingFocus(container, () => container.replaceChildren(...contents(scene, doings)));
     },
   };
 }
 
-function contents(scene: Scene, doings: Doings, close: () => void): readonly Node[] {
+/** On narrow screens the sidebar lies over the page; everything else is out of reach meanwhile. */
+export function openSidebar(): void {
+  document.body.setAttribute('data-sidebar', 'open');
+  for (const pane of document.querySelectorAll('.pane')) pane.toggleAttribute('inert', true);
+  document.querySelector<HTMLElement>('#sidebar [aria-current], #sidebar a')?.focus();
+}
+
+function closeSidebar(): void {
+  if (!document.body.hasAttribute('data-sidebar')) return;
+  document.body.removeAttribute('data-sidebar');
+  for (const pane of document.querySelectorAll('.pane')) pane.removeAttribute('inert');
+  document.querySelector<HTMLElement>('[data-key="open-sidebar"]')?.focus();
+}
+
+function contents(scene: Scene, doings: Doings): readonly Node[] {
   const { workspace, bot, place } = scene;
   const direct: Place = { kind: 'conversation', channel: 'direct', thread: null };
   const isDirect = place.kind === 'conversation' && scene.channel?.kind === 'direct';
@@ -39,7 +53,12 @@ function contents(scene: Scene, doings: Doings, close: () => void): readonly Nod
       element('p', { class: 'workspace-name' }, workspace.workspaceName),
       element(
         'button',
-        { type: 'button', class: 'icon-button narrow-only', 'aria-label': 'Close the list of channels', click: close },
+        {
+          type: 'button',
+          class: 'icon-button narrow-only',
+          'aria-label': 'Close the list of channels',
+          click: closeSidebar,
+        },
         icon('close'),
       ),
     ),

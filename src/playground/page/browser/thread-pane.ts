@@ -50,9 +50,9 @@ export function makeThreadPane(container: HTMLElement, doings: Doings): Part {
       }
       const key = `${channel.id} ${thread}`;
       const messages = messagesInThread(channel.id, thread, workspace);
-      const gone = element('p', { class: 'empty' }, 'This thread is not here any more.');
+      const gone = element('p', { class: 'opening' }, 'This thread is not here any more.');
       channelName.textContent = channelTitle(channel, bot);
-      list.show(messages, `${workspace.viewerId} ${key}`, gone, scene);
+      list.show(messages, `${workspace.viewerId} ${key}`, messages.length === 0 ? gone : null, scene);
       status.show(channel.id, thread, scene);
       composer.show({ channelId: channel.id, threadTs: thread }, scene);
       if (open !== key) composer.focus();
