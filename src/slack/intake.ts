@@ -69,6 +69,9 @@ export interface SocketOptions {
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 
+/** A connection that lasted this long, milliseconds, was a good one. */
+const LONG_LIFE = 10_000;
+
 /**
  * A web socket to Slack.
  *
@@ -90,35 +93,47 @@ export function socketIntake({ appToken, slackApiUrl }: SocketOptions, logger: B
   });
   let isShut = false;
   let isConnecting = false;
-  let wait: NodeJS.Timeout | undefined;
+  let connectedAt = 0;
+  let timer: NodeJS.Timeout | undefined;
 
-  async function reconnect(milliseconds: number): Promise<void> {
-    if (isShut || isConnecting) return;
+  async function connect(): Promise<void> {
     isConnecting = true;
     try {
       await receiver.start();
+      connectedAt = Date.now();
+    } finally {
       isConnecting = false;
-      if (isShut) receiver.client.disconnect();
-    } catch (error) {
-      isConnecting = false;
-      const { cause, mend } = troubleOf(error);
-      log(`slack: no connection, next attempt in ${milliseconds} ms: ${cause}; to mend: ${mend}`);
-      if (!isShut) wait = setTimeout(() => void reconnect(Math.min(milliseconds * 2, LONGEST_WAIT)), milliseconds);
     }
+    if (isShut) receiver.client.disconnect();
+  }
+
+  async function reconnect(wait: number): Promise<void> {
+    try {
+      await connect();
+    } catch (error) {
+      const { cause, mend } = troubleOf(error);
+      log(`slack: no connection, next attempt in ${wait} ms: ${cause}; to mend: ${mend}`);
+      later(wait, Math.min(wait * 2, LONGEST_WAIT));
+    }
+  }
+
+  function later(wait: number, next: number): void {
+    if (!isShut) timer = setTimeout(() => void reconnect(next), wait);
   }
 
   return {
     receiver,
     async open() {
-      isConnecting = true;
-      await receiver.start();
-      isConnecting = false;
-      receiver.client.on('disconnected', () => void reconnect(FIRST_WAIT));
+      receiver.client.on('disconnected', () => {
+        // A connection that breaks at once is no routine disconnect: not so fast then.
+        if (!isConnecting && connectedAt > 0) later(Date.now() - connectedAt > LONG_LIFE ? 0 : FIRST_WAIT, FIRST_WAIT);
+      });
+      await connect();
       return { kind: 'socket-mode' };
     },
     shut() {
       isShut = true;
-      clearTimeout(wait);
+      clearTimeout(timer);
       receiver.client.disconnect();
     },
     sever() {},

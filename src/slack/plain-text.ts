@@ -1,6 +1,9 @@
 /** What marks the place where whosaid shortened a text to fit; an article's own “…” stays as printed. */
 export const SHORTENED = '[…]';
 
+/** Stands where there is nothing to show: Slack refuses empty texts. */
+const NOTHING = '–';
+
 /**
  * Characters that show nothing but change how their neighbours read: controls, bidirectional overrides, zero-width
  * marks, tag characters, halves of a surrogate pair that stand alone. Variation selectors stay: they choose a glyph.
@@ -18,7 +21,7 @@ export function clean(text: string): string {
  */
 export function shorten(text: string, room: number): string {
   const cleaned = clean(text).trim();
-  if (cleaned === '') return '–';
+  if (cleaned === '') return NOTHING;
   if (cleaned.length <= room) return cleaned;
   return `${cutAtWord(cleaned, room - SHORTENED.length - 1)} ${SHORTENED}`;
 }
@@ -53,17 +56,19 @@ export function surroundings(before: string, after: string, room: number): { bef
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * A text for a message's top-level `text`, where Slack reads `<...>` as mentions and links: clean, shortened so that
- * the escaped form has at most `room` code units, then escaped once.
+ * A text for a message's top-level `text`, where Slack reads `<...>` as mentions and links: clean, never empty,
+ * shortened so that the escaped form has at most `room` UTF-16 code units, then escaped once.
  */
 export function escapeForSlack(text: string, room: number): string {
-  const cleaned = clean(text);
+  const cleaned = clean(text).trim();
+  if (cleaned === '') return NOTHING;
   const pieces: string[] = [];
   let length = 0;
   for (const character of cleaned) {
     const piece = ESCAPES[character] ?? character;
     pieces.push(piece);
     length += piece.length;
+    if (length > room) break;
   }
   if (length <= room) return pieces.join('');
   while (length > room - SHORTENED.length - 1) length -= pieces.pop()?.length ?? length;

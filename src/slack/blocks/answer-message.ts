@@ -21,6 +21,7 @@ const WAYS = [
   { cards: 1, room: 1200 },
   { cards: 1, room: 600 },
   { cards: 1, room: 250 },
+  { cards: 1, room: 100 },
 ] as const;
 
 /** An excerpt with how it matched what was asked. */

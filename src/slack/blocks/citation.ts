@@ -1,3 +1,4 @@
+import { indexedWhen } from '../../answer/age.ts';
 import type { ArchiveAge, Citation, Excerpt, Match } from '../../answer/answer.ts';
 import { shorten } from '../plain-text.ts';
 
@@ -67,16 +68,7 @@ export function proofInFull(excerpt: Excerpt): string {
 
 /** “1 article, indexed 3 minutes ago”. */
 export function ageOf(age: ArchiveAge): string {
-  return `${count(age.articles, 'article')}, ${indexedOf(age)}`;
-}
-
-/** “indexed 3 minutes ago”. */
-export function indexedOf({ indexedMinutesAgo: minutes }: ArchiveAge): string {
-  if (minutes === null) return 'not indexed yet';
-  if (minutes < 1) return 'indexed just now';
-  if (minutes < 120) return `indexed ${count(minutes, 'minute')} ago`;
-  if (minutes < 48 * 60) return `indexed ${count(Math.floor(minutes / 60), 'hour')} ago`;
-  return `indexed ${count(Math.floor(minutes / (24 * 60)), 'day')} ago`;
+  return `${count(age.articles, 'article')}, ${indexedWhen(age)}`;
 }
 
 /** “1 article”, “2,000 articles”. */

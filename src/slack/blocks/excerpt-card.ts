@@ -32,6 +32,7 @@ export function cardBody(excerpt: Excerpt, room: number): readonly KnownBlock[] 
       section(...whoLine(excerpt, aside)),
     ),
   ];
+  if (tellsMore(excerpt)) body.push(quiet(`In the sentence: ${excerpt.sentence.text}`, aside * 2 + 17));
   if (before !== null) body.push(quiet(`Before: ${before.text}`, aside + 8));
   if (after !== null) body.push(quiet(`After: ${after.text}`, aside + 7));
   body.push(
@@ -46,6 +47,16 @@ export function cardBody(excerpt: Excerpt, room: number): readonly KnownBlock[] 
     body.push(quiet(`${SHORTENED} marks where this card is shortened to fit; Context shows more.`, 100));
   }
   return body;
+}
+
+/** Fewer further words than these (“Yesterday,”) qualify nothing that the card does not show already. */
+const FEWEST_FURTHER_WORDS = 3;
+
+/** Whether the sentence holds more than the words and their attribution: “While professing support for …, Xi also …” */
+function tellsMore({ sentence, printed, attribution }: Excerpt): boolean {
+  let rest = sentence.text.replace(printed.text, ' ');
+  if (attribution !== null) rest = rest.replace(attribution.text, ' ');
+  return (rest.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= FEWEST_FURTHER_WORDS;
 }
 
 /** The name as it is known, what it is, the attribution as printed; then how that is known, and from which words. */

@@ -13,6 +13,7 @@ export const LATEST_ON_HOME = 8;
 const WAYS = [
   { articles: LATEST_ON_HOME, room: 300 },
   { articles: 4, room: 150 },
+  { articles: 2, room: 80 },
 ] as const;
 
 /** The Home tab: what whosaid is, how to ask, what the archive holds, the newest articles, where to get help. */

@@ -1,5 +1,6 @@
+import { indexedWhen } from '../../answer/age.ts';
 import type { ArchiveAge } from '../../answer/answer.ts';
-import { count, indexedOf, printedDate } from './citation.ts';
+import { count, printedDate } from './citation.ts';
 import { note } from './note.ts';
 import type { Posting } from './posting.ts';
 
@@ -15,5 +16,5 @@ export function statusSentence(age: ArchiveAge): string {
     age.newestPublishedAt === null
       ? 'No article gives a date of publication.'
       : `The newest was published on ${printedDate(age.newestPublishedAt)}.`;
-  return `The archive holds ${holds}, ${indexedOf(age)}.${age.articles === 0 ? '' : ` ${newest}`}`;
+  return `The archive holds ${holds}, ${indexedWhen(age)}.${age.articles === 0 ? '' : ` ${newest}`}`;
 }

@@ -3,8 +3,8 @@ import type { DiffPart } from '../../answer/answer.ts';
 import { clean, SHORTENED } from '../plain-text.ts';
 import { bold, glue, richText, section, struck, words } from './rich-text.ts';
 
-/** Each piece of a diff is an element of its own and costs some 60 characters of JSON. */
-const MOST_PIECES = 40;
+/** Each piece of a diff is an element of its own and costs some 100 characters of JSON, room or no room. */
+const ROOM_FOR_A_PIECE = 10;
 
 /**
  * What was asked against what is printed, twice: marked in the line (struck: only asked; bold: only printed), and as
@@ -31,7 +31,7 @@ function marked(diff: readonly DiffPart[], room: number): readonly RichTextText[
   const elements: RichTextText[] = [];
   let left = room;
   for (const [index, { kind, gap, text }] of pieces(diff).entries()) {
-    if (left < 20 || index === MOST_PIECES) {
+    if (left < 20 || index >= room / ROOM_FOR_A_PIECE) {
       elements.push(glue(` ${SHORTENED}`));
       break;
     }
