@@ -243,6 +243,16 @@ describe('a drawn block', () => {
     );
   });
 
+  it('has buttons whose spoken name holds what is seen', () => {
+    const button = { type: 'button' as const, action_id: 'press', text: plain('Share here') };
+    const html = draw({
+      type: 'actions',
+      block_id: 'b',
+      elements: [{ ...button, accessibility_label: 'Share excerpt 1 here' }],
+    });
+    expect(html).toContain('aria-label="Share here, Share excerpt 1 here"');
+  });
+
   it('writes no styles into tags and no ids but those of fields', () => {
     const html = draw(...blocksWith('text'));
     expect(html).not.toContain('style=');

@@ -29,10 +29,11 @@ export function openMenu(button: HTMLElement, entries: readonly Entry[]): void {
   const menu = element('div', { class: 'menu', role: 'menu', 'aria-label': 'Message actions' }, ...items);
 
   function close(giveFocusBack: boolean): void {
+    // The button is only seen while the focus or the menu is near: it takes the focus before the menu goes.
+    if (giveFocusBack) button.focus();
     menu.remove();
     button.setAttribute('aria-expanded', 'false');
     document.removeEventListener('pointerdown', closeFromOutside);
-    if (giveFocusBack) button.focus();
   }
   function closeFromOutside(event: PointerEvent): void {
     if (event.target instanceof Node && !menu.contains(event.target)) close(false);

@@ -114,12 +114,18 @@ function buttonHtml(element: Element<'button'>, setting: ControlSetting): string
     'data-value': element.value,
     'data-sends': true,
     'data-confirm': element.confirm ? JSON.stringify(element.confirm) : null,
-    'aria-label': element.accessibility_label,
+    'aria-label': spokenLabel(element.text.text, element.accessibility_label),
   };
   const href = element.url === undefined ? null : webAddress(element.url);
   const text = plainHtml(element.text.text);
   if (href === null) return `<button type="button"${attributes(given)}>${text}</button>`;
   return `<a${attributes({ ...given, href, target: '_blank', rel: 'noopener noreferrer' })}>${text}</a>`;
+}
+
+/** What is read out begins with what is seen, so that people who speak to their computer can say it. */
+function spokenLabel(seen: string, label: string | undefined): string | null {
+  if (label === undefined) return null;
+  return label.toLowerCase().includes(seen.toLowerCase()) ? label : `${seen}, ${label}`;
 }
 
 function fieldAttributes(element: ActiveElement, setting: ControlSetting) {
