@@ -14,6 +14,7 @@ import { sharedCard } from '../../../src/slack/blocks/shared-card.ts';
 import { verificationMessage } from '../../../src/slack/blocks/verification.ts';
 import { AGE, answerWith } from '../memory-desk.ts';
 import { hostileExcerpt, hostileText } from './hostile.ts';
+import { endless, endlessExcerpt } from './worst-case.ts';
 
 const THREAD = '1700000000.000100';
 const PLACE = { thread: THREAD, canShareHere: true };
@@ -118,6 +119,42 @@ describe.each(views)('%s of hostile text', (_name, surface, generated) => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe.each(['"', '\\', 'x', '“word” ', '\n<'])('the worst case: nothing but %j without end', (unit) => {
+  const text = endless(unit);
+  const excerpt = endlessExcerpt(unit);
+  const paragraph = { text, span: { start: 0, end: text.length }, isExcerpt: false, highlight: null };
+  const paragraphs = Array.from({ length: 61 }, (_, index) =>
+    index === 30 ? { ...paragraph, isExcerpt: true, highlight: { start: 40_000, end: 60_000 } } : paragraph,
+  );
+  const verified: Verification = { kind: 'superseded', excerpt, message: text };
+  const tenExcerpts = Array.from({ length: 10 }, () => excerpt);
+
+  it.each<readonly [string, 'message' | 'modal' | 'home', readonly unknown[]]>([
+    ['an answer', 'message', answerMessage(answerWith(tenExcerpts, text), PLACE).blocks],
+    ['a shared card', 'message', sharedCard(excerpt, 'U0NADIA', THREAD).blocks],
+    ['a verification', 'message', verificationMessage(verified, AGE, PLACE).blocks],
+    ['the context window', 'modal', contextModal({ excerpt, paragraphs }, AGE).blocks],
+    [
+      'the copy window',
+      'modal',
+      copyModal(
+        (['house', 'ap', 'guardian', 'markdown', 'link'] as const).map((style) => ({ style, name: text, text })),
+      ).blocks,
+    ],
+    [
+      'the Home',
+      'home',
+      homeView(
+        AGE,
+        tenExcerpts.map(({ citation }) => citation),
+      ).blocks,
+    ],
+  ])('fits: %s', (_what, surface, blocks) => {
+    checkBlocks(JSON.parse(JSON.stringify(blocks)), surface);
+    expect(JSON.stringify(blocks).length).toBeLessThan(10_000);
   });
 });
 
