@@ -45,9 +45,11 @@ function isNamed({ speaker }: Excerpt): boolean {
   return speaker !== null;
 }
 
-/** The first words, without the punctuation at their edges. */
+/** The first words, up to a comma where one comes after some of them, without the punctuation at their edges. */
 function beginning(text: string, count: number): string {
-  return trimmed(text.split(/\s+/).slice(0, count).join(' '));
+  const words = text.split(/\s+/).slice(0, count);
+  const comma = words.findIndex((word, index) => index >= 3 && /[,;:]$/.test(word));
+  return trimmed(words.slice(0, comma < 0 ? count : comma + 1).join(' '));
 }
 
 /** The words with one from their middle left out; null where they are too few for that. */

@@ -21,6 +21,11 @@ describe('words to try', () => {
     ]);
   });
 
+  it('end at a comma rather than in the middle of the next clause', () => {
+    const words = { text: 'Under the guise of safety, they raised it', span: { start: 0, end: 41 } };
+    expect(texts([{ ...MONEY, words }], null)[0]).toBe('@whosaid Who said “Under the guise of safety”?');
+  });
+
   it('come from the headline where the archive has no quotation', () => {
     expect(texts([], 'River defences to be raised before winter')).toEqual([
       '/whosaid River defences to be raised before',

@@ -99,16 +99,20 @@ function marks(channel: Channel | null): Node {
 /** What stands above the first message of a conversation. */
 function opening(channel: Channel, { bot }: Scene): Node {
   const isDirect = channel.kind === 'direct';
-  const first = isDirect
+  const title = isDirect
     ? `Ask ${bot.name} in your own words.`
     : `This is the beginning of ${channelTitle(channel, bot)}.`;
-  const second = isDirect
-    ? 'It answers here, and only you read it.'
-    : `Type /${bot.name} and some words for an answer that only you see, or @${bot.name} and a question for an answer that all can read.`;
   return element(
     'div',
     { class: 'opening' },
-    element('p', { class: 'opening-title' }, first),
-    element('p', {}, second),
+    element('p', { class: 'opening-title' }, title),
+    element('p', {}, waysToAsk(channel, bot.name)),
   );
+}
+
+function waysToAsk(channel: Channel, bot: string): string {
+  if (channel.kind === 'direct') return 'It answers here, and only you read it.';
+  const command = `Type /${bot} and some words for an answer that only you see`;
+  if (!channel.isMember) return `${command}. A mention does not reach ${bot} here, for it is not in this channel.`;
+  return `${command}, or @${bot} and a question for an answer that all can read.`;
 }

@@ -3,6 +3,7 @@ export type Given = Readonly<
   Record<string, string | number | boolean | null | undefined | ((event: Event) => void | Promise<void>)>
 >;
 
+/** What an element may hold; null and false are left out. */
 export type Child = Node | string | null | false;
 
 /** A new element with its attributes, listeners and children. */

@@ -14,6 +14,7 @@ const PATHS = {
   shared: 'M7.5 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0zm11 0a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM7.5 10h5',
 } as const;
 
+/** The pictures there are. */
 export type IconName = keyof typeof PATHS;
 
 /** A small picture that says nothing to a screen reader: what it stands for is said beside it. */

@@ -30,6 +30,7 @@ export interface Part {
 
 const NOBODY: User = { id: '', name: 'somebody', realName: 'Somebody', title: '', isBot: false };
 
+/** What the server last said, seen from a place. */
 export function makeScene(workspace: DrawnWorkspace, place: Place, unread: ReadonlySet<string>): Scene {
   return {
     workspace,
@@ -41,6 +42,7 @@ export function makeScene(workspace: DrawnWorkspace, place: Place, unread: Reado
   };
 }
 
+/** The person or bot with this id, or a stand-in where there is none. */
 export function userOf(id: string, workspace: DrawnWorkspace): User {
   return workspace.users.find((user) => user.id === id) ?? NOBODY;
 }
