@@ -185,6 +185,15 @@ describe('whom it answers', () => {
     expect(desk.asked).toHaveLength(1);
   });
 
+  it('is nobody who edits a message so old that the answer to it may be forgotten', async () => {
+    const { slack, desk } = await open({ clock: () => Date.now() - 2 * 60 * 60 * 1000 });
+    const said = await slack.say({ userId: NADIA, channelId: GENERAL, text: 'the river will rise' });
+    const ts = said.kind === 'done' ? (said.ts ?? '') : '';
+    await slack.edit({ userId: NADIA, channelId: GENERAL, ts, text: '@whosaid the river will rise' });
+    await slack.settled();
+    expect(desk.asked).toEqual([]);
+  });
+
   it('is the asker alone where another organisation shares the channel, and nothing is offered for sharing there', async () => {
     const { slack, lastIn } = await open();
     await slack.say({ userId: NADIA, channelId: PARTNERS, text: '@whosaid the river will rise' });

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
+import { portOf } from '../../src/playground/server.ts';
 import type { Message } from '../../src/playground/workspace.ts';
 import { ACTIONS } from '../../src/slack/surface.ts';
 import { like, MemoryDesk, MONEY, RIVER } from './memory-desk.ts';
@@ -66,6 +69,37 @@ describe('Context', () => {
     expect(lastIn(GENERAL)).toMatchObject({ ephemeralFor: NADIA });
     expect(lastIn(GENERAL).text).toContain('Press the button again');
     expect(slack.calls.filter(({ method }) => method === 'views.open')).toHaveLength(1);
+  });
+
+  it('is tried once only where the connection breaks, for its trigger does not wait', async () => {
+    let [attempts, apiUrl] = [0, ''];
+    const breaking = createServer(async (request, response) => {
+      const method = request.url?.slice(1) ?? '';
+      if (method === 'views.open') {
+        attempts++;
+        return response.destroy();
+      }
+      const body = await text(request);
+      const { authorization = '', 'content-type': type = '' } = request.headers;
+      const answer = await fetch(apiUrl + method, {
+        method: 'POST',
+        body,
+        headers: { authorization, 'content-type': type },
+      });
+      response.end(await answer.text());
+    });
+    await new Promise<void>((resolve) => breaking.listen(0, '127.0.0.1', resolve));
+    const { slack, press, lastIn } = await open({
+      apiUrlFor: (url) => {
+        apiUrl = url;
+        return `http://127.0.0.1:${portOf(breaking)}/`;
+      },
+    });
+    await press(await ask(), ACTIONS.context);
+    await slack.settled();
+    await expect.poll(() => lastIn(GENERAL).text, { timeout: 4000 }).toContain('Something went wrong');
+    expect(attempts).toBe(1);
+    breaking.close();
   });
 
   it('tells the person when to try again where Slack asks to wait', async () => {

@@ -44,6 +44,8 @@ export interface NewsroomOptions {
   readonly desk?: MemoryDesk;
   readonly ackLimitMs?: number;
   readonly clock?: () => number;
+  /** Where the app is to find the Web API, given where the local Slack has it. */
+  readonly apiUrlFor?: (apiUrl: string) => string;
 }
 
 export async function startNewsroom({ mode = 'http', ...rest }: NewsroomOptions = {}): Promise<WithWhosaid> {
@@ -59,7 +61,7 @@ export async function startNewsroom({ mode = 'http', ...rest }: NewsroomOptions 
   const app = createSlackApp({
     desk,
     token: slack.installation.botToken,
-    slackApiUrl: slack.apiUrl,
+    slackApiUrl: rest.apiUrlFor?.(slack.apiUrl) ?? slack.apiUrl,
     log: (line) => log.push(line),
     ...(mode === 'socket'
       ? { appToken: slack.installation.appToken }

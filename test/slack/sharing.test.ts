@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { signatureHeaders } from '../../src/playground/signed-post.ts';
 import type { Message } from '../../src/playground/workspace.ts';
 import { ACTIONS, SHARE_FIELDS, SHORTCUT } from '../../src/slack/surface.ts';
 import { MONEY, RIVER } from './memory-desk.ts';
@@ -138,6 +139,33 @@ describe('Share here', () => {
     expect(shared(GENERAL)).toHaveLength(1);
     expect(lastIn(GENERAL).text).toContain('could not note where this card stands');
     expect(log).toEqual([expect.stringContaining('the archive is read-only')]);
+  });
+
+  it('posts one card where Slack delivers one press twice', async () => {
+    const { slack, url, signingSecret } = await open();
+    const press = {
+      type: 'block_actions',
+      team: { id: slack.installation.teamId, domain: 'harbour-gazette' },
+      user: { id: NADIA, username: 'nadia' },
+      channel: { id: GENERAL, name: 'general' },
+      container: { type: 'message', is_ephemeral: true },
+      trigger_id: '7.9.once',
+      actions: [
+        { type: 'button', action_id: ACTIONS.shareHere, block_id: 'b', value: '{"id":"RVR-001","thread":null}' },
+      ],
+    };
+    const body = new URLSearchParams({ payload: JSON.stringify(press) }).toString();
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...signatureHeaders(signingSecret, body, Math.floor(Date.now() / 1000)),
+    };
+    for (let delivery = 0; delivery < 2; delivery++) {
+      const answer = await fetch(url ?? '', { method: 'POST', headers, body });
+      expect(answer.status).toBe(200);
+    }
+    await expect.poll(() => shared(GENERAL).length).toBe(1);
+    await slack.settled();
+    expect(shared(GENERAL)).toHaveLength(1);
   });
 
   it('shares into the thread of a mention', async () => {
