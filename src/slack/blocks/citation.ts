@@ -110,6 +110,7 @@ export function citationInWords(excerpt: Excerpt, room: number): string {
     stateOf(excerpt.citation, room),
     shownWords(excerpt, room),
     `${shorten(excerpt.who, 120)}${credentials(excerpt, 200)}`,
+    excerpt.whoNote === null ? null : shorten(excerpt.whoNote, 300),
     `${headlineOf(excerpt.citation, 300)} · ${published(excerpt.citation)} · ${excerpt.id}`,
   ]
     .filter((line) => line !== null)

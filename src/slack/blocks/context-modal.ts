@@ -80,8 +80,8 @@ function foot(excerpt: Excerpt, age: ArchiveAge): readonly KnownBlock[] {
   const { citation } = excerpt;
   const gaps = [
     ...(citation.byline === null ? ['byline not given'] : []),
-    ...(citation.updatedAt === null ? ['no later update given'] : [`updated ${printedDate(citation.updatedAt)}`]),
-    ...(citation.url === null ? ['no address given'] : []),
+    ...(citation.updatedAt === null ? ['time of update not given'] : [`updated ${printedDate(citation.updatedAt)}`]),
+    ...(citation.url === null ? ['address not given'] : []),
   ];
   return [
     quiet([published({ ...citation, updatedAt: null }), ...gaps].join(' · '), 500),

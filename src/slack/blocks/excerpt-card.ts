@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
-import type { ArchiveAge, Excerpt, Match } from '../../answer/answer.ts';
+import type { ArchiveAge, Excerpt, Match, Passage } from '../../answer/answer.ts';
 import { writeCardState } from '../button-state.ts';
 import { SHORTENED } from '../plain-text.ts';
 import { ACTIONS } from '../surface.ts';
@@ -33,8 +33,8 @@ export function cardBody(excerpt: Excerpt, room: number): readonly KnownBlock[] 
     ),
   ];
   if (tellsMore(excerpt)) body.push(quiet(`In the sentence: ${excerpt.sentence.text}`, aside * 2 + 17));
-  if (before !== null) body.push(quiet(`Before: ${before.text}`, aside + 8));
-  if (after !== null) body.push(quiet(`After: ${after.text}`, aside + 7));
+  if (before !== null) body.push(quiet(`Before${showingWho(excerpt, before, aside)}: ${before.text}`, aside + 36));
+  if (after !== null) body.push(quiet(`After${showingWho(excerpt, after, aside)}: ${after.text}`, aside + 36));
   body.push(
     richText(
       section(
@@ -63,11 +63,26 @@ function tellsMore({ sentence, printed, attribution }: Excerpt): boolean {
 function whoLine(excerpt: Excerpt, room: number): readonly RichTextElement[] {
   const line: RichTextElement[] = [bold(excerpt.who, 120), glue(credentials(excerpt, room))];
   if (excerpt.whoNote !== null) line.push(glue('\n'), words(excerpt.whoNote, room));
-  if (excerpt.evidence.length > 0) {
-    const evidence = excerpt.evidence.map((passage) => passage.text).join(' … ');
-    line.push(glue('\nThe article says: '), words(evidence, room));
+  const evidence = excerpt.evidence.filter(
+    (passage) => !around(excerpt).some((line) => showsWhole(line, passage, room)),
+  );
+  if (evidence.length > 0) {
+    line.push(glue('\nThe article says: '), words(evidence.map((passage) => passage.text).join(' … '), room));
   }
   return line;
+}
+
+/** Evidence that is shown in the sentence before or after is pointed at there, not printed twice. */
+function showingWho(excerpt: Excerpt, line: Passage, room: number): string {
+  return excerpt.evidence.some((passage) => showsWhole(line, passage, room)) ? ', which shows who that is' : '';
+}
+
+function around({ before, after }: Excerpt): readonly Passage[] {
+  return [before, after].filter((line) => line !== null);
+}
+
+function showsWhole(line: Passage, { span }: Passage, room: number): boolean {
+  return line.text.length <= room && line.span.start <= span.start && span.end <= line.span.end;
 }
 
 /** A card with its proof line and its buttons. */

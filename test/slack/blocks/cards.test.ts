@@ -50,7 +50,7 @@ describe('a card', () => {
       who: 'Mr Xi',
       whoNote: '“he” is Mr Xi, named in the sentence before.',
       attribution: { ...RIVER.words, text: 'he said' },
-      evidence: [{ ...RIVER.words, text: 'under Mr Xi’s rule' }],
+      evidence: [{ text: 'under Mr Xi’s rule', span: { start: 900, end: 918 } }],
     };
     expect(card(resolved)).toEqual(
       expect.arrayContaining([
@@ -59,6 +59,28 @@ describe('a card', () => {
         'The article says: ',
         'under Mr Xi’s rule',
       ]),
+    );
+  });
+
+  it('points at evidence that stands in the sentence before, and does not print it twice', () => {
+    const resolved: Excerpt = {
+      ...RIVER,
+      whoNote: 'The article shows who that is.',
+      evidence: RIVER.before === null ? [] : [RIVER.before],
+    };
+    expect(card(resolved)).toContain('Before, which shows who that is: The council met on Monday.');
+    expect(card(resolved).join('\n')).not.toContain('The article says');
+  });
+
+  it('prints evidence by itself where the sentence before is too long to be shown whole', () => {
+    const before = { text: `${'and so on '.repeat(80)}under Mr Xi’s rule`, span: { start: 0, end: 818 } };
+    const evidence = [{ text: 'under Mr Xi’s rule', span: { start: 800, end: 818 } }];
+    expect(card({ ...RIVER, before, evidence })).toContain('under Mr Xi’s rule');
+  });
+
+  it('says in its plain text, too, how the name is known', () => {
+    expect(answerMessage(answerWith([MONEY]), PLACE).text).toContain(
+      'No speaker given · quote\nThe article gives no speaker for these words.\n',
     );
   });
 
@@ -332,7 +354,7 @@ describe('the context window', () => {
     const bare = { ...RIVER, citation: { ...RIVER.citation, url: null, publishedAt: null } };
     const window = contextModal({ excerpt: bare, paragraphs: [] }, AGE);
     expect(JSON.stringify(window.blocks)).toContain(
-      'The Harbour Gazette · date not given · byline not given · no later update given · no address given',
+      'The Harbour Gazette · date not given · byline not given · time of update not given · address not given',
     );
   });
 });
