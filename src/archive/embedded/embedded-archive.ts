@@ -1,0 +1,34 @@
+import type { Archive } from '../archive.ts';
+import type { CandidateIndex } from '../candidate-query.ts';
+import type { OpenMode } from '../open-archive.ts';
+import { StoreThread } from './store-thread.ts';
+
+/** Opens the embedded store in a folder: a database in one file, looked after by a thread of its own. */
+export async function openEmbeddedArchive(folder: string, mode: OpenMode): Promise<Archive & CandidateIndex> {
+  const thread = new StoreThread(folder);
+  await thread.open(mode);
+  return archiveOn(thread);
+}
+
+function archiveOn(thread: StoreThread): Archive & CandidateIndex {
+  return {
+    keep: (articles) => thread.call({ method: 'keep', args: [articles] }),
+    heldVersions: (versions) => thread.call({ method: 'heldVersions', args: [versions] }),
+    noteIndexed: (at) => thread.call({ method: 'noteIndexed', args: [at] }),
+    article: (id, sha256) => thread.call({ method: 'article', args: [id, sha256] }),
+    articles: (limit) => thread.call({ method: 'articles', args: [limit] }),
+    setState: (id, state) => thread.call({ method: 'setState', args: [id, state] }),
+    entry: (id) => thread.call({ method: 'entry', args: [id] }),
+    entriesOf: (articleId) => thread.call({ method: 'entriesOf', args: [articleId] }),
+    holdings: () => thread.call({ method: 'holdings', args: [] }),
+    recordShare: (share) => thread.call({ method: 'recordShare', args: [share] }),
+    sharesOf: (articleId) => thread.call({ method: 'sharesOf', args: [articleId] }),
+    claim: (key) => thread.call({ method: 'claim', args: [key] }),
+    check: () => thread.call({ method: 'check', args: [] }),
+    entryCount: () => thread.call({ method: 'entryCount', args: [] }),
+    frequencies: (words) => thread.call({ method: 'frequencies', args: [words] }),
+    neighbours: (words) => thread.call({ method: 'neighbours', args: [words] }),
+    candidates: (queries, filter) => thread.call({ method: 'candidates', args: [queries, filter] }),
+    close: () => thread.close(),
+  };
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Paragraph, Span } from '../../article/article.ts';
+import type { Entry } from '../../extraction/entry.ts';
+import type { ArticleState, KeptArticle } from '../archive.ts';
+
+/** Spans as they stand in a column: the offsets of all of them in one flat list. */
+type Offsets = readonly number[];
+
+/** The spans of an entry as JSON for its column `spans`: content, source, cue, evidence. */
+export function spansColumn({ content, source, cue, evidence }: Entry): string {
+  return JSON.stringify([content, source, cue, evidence].map(offsetsOf));
+}
+
+/** The paragraphs of an article as JSON for their column: start, end, 1 where it is the headline. */
+export function paragraphsColumn(paragraphs: readonly Paragraph[]): string {
+  return JSON.stringify(paragraphs.map(({ start, end, role }) => [start, end, role === 'headline' ? 1 : 0]));
+}
+
+const offsetsOf = (spans: readonly Span[]): Offsets => spans.flatMap(({ start, end }) => [start, end]);
+
+function spansOf(offsets: Offsets): readonly Span[] {
+  const spans: Span[] = [];
+  for (let index = 0; index + 1 < offsets.length; index += 2) {
+    spans.push({ start: offsets[index] ?? 0, end: offsets[index + 1] ?? 0 });
+  }
+  return spans;
+}
+
+/** What stands in a column as JSON, checked against a schema. */
+function jsonColumn<T>(schema: z.ZodType<T>) {
+  return z.string().transform((text, context): T => {
+    const checked = schema.safeParse(parsed(text));
+    if (checked.success) return checked.data;
+    context.addIssue({ code: 'custom', message: 'a column does not hold what was written into it' });
+    return z.NEVER;
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const Nullable = z.string().nullable();
+const OffsetColumn = z.array(z.int().nonnegative());
+const FactKind = z.enum(['figure', 'date', 'event', 'role', 'membership', 'place', 'statement']);
+
+/** The columns of an entry, in the names of `Entry`; `spans` holds its four lists of spans. */
+export const ENTRY_COLUMNS = `
+  entries.id, versions.article AS articleId, versions.sha256, entries.kind, entries.text, entries.spans,
+  entries.speaker, entries.status, entries.printed_source AS printedSource, entries.rule,
+  versions.outlet, versions.headline, versions.published_at AS publishedAt`;
+
+/** A row of ENTRY_COLUMNS, as the entry that was kept. */
+export const EntryRow = z
+  .object({
+    id: z.string(),
+    articleId: z.string(),
+    sha256: z.string(),
+    kind: z.union([
+      z.enum(['direct', 'mixed', 'indirect', 'term', 'slogan', 'headline']),
+      z.templateLiteral(['fact/', FactKind]),
+    ]),
+    text: z.string(),
+    spans: jsonColumn(z.tuple([OffsetColumn, OffsetColumn, OffsetColumn, OffsetColumn])),
+    speaker: Nullable,
+    status: z.enum([
+      'named',
+      'described',
+      'described-resolved',
+      'surname-only',
+      'pronoun-resolved',
+      'pronoun-unresolved',
+      'none',
+    ]),
+    printedSource: z.string(),
+    rule: z.string(),
+    outlet: Nullable,
+    headline: Nullable,
+    publishedAt: Nullable,
+  })
+  .transform(({ spans: [content, source, cue, evidence], ...row }): Entry => {
+    return {
+      ...row,
+      content: spansOf(content),
+      source: spansOf(source),
+      cue: spansOf(cue),
+      evidence: spansOf(evidence),
+    };
+  });
+
+/** The columns of a kept article; tables articles, versions and texts. */
+export const ARTICLE_COLUMNS = `
+  articles.id, texts.text, versions.sha256, texts.paragraphs, versions.headline, versions.outlet, versions.byline,
+  versions.published_at AS publishedAt, versions.updated_at AS updatedAt, versions.url, versions.language,
+  articles.state, articles.state_at AS stateAt, articles.state_note AS stateNote,
+  versions.kept_at AS keptAt, versions.is_current AS isCurrent`;
+
+/** A row of ARTICLE_COLUMNS, as the article that was kept. */
+export const ArticleRow = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    sha256: z.string(),
+    paragraphs: jsonColumn(z.array(z.tuple([z.int(), z.int(), z.literal([0, 1])]))),
+    headline: Nullable,
+    outlet: Nullable,
+    byline: Nullable,
+    publishedAt: Nullable,
+    updatedAt: Nullable,
+    url: Nullable,
+    language: Nullable,
+    state: z.enum(['live', 'corrected', 'withdrawn']),
+    stateAt: Nullable,
+    stateNote: Nullable,
+    keptAt: z.string(),
+    isCurrent: z.literal([0, 1]),
+  })
+  .transform(({ state, stateAt, stateNote, keptAt, isCurrent, paragraphs, ...article }): KeptArticle => {
+    return {
+      article: {
+        ...article,
+        paragraphs: paragraphs.map(([start, end, isHeadline]) => {
+          return { start, end, role: isHeadline === 1 ? 'headline' : 'body' };
+        }),
+      },
+      state: stateOf(state, stateAt ?? '', stateNote ?? ''),
+      keptAt,
+      isCurrent: isCurrent === 1,
+    };
+  });
+
+function stateOf(kind: ArticleState['kind'], at: string, note: string): ArticleState {
+  return kind === 'live' ? { kind } : { kind, at, note };
+}

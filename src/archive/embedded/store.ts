@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import type { Entry } from '../../extraction/entry.ts';
+import type { ReadArticle, Share } from '../archive.ts';
+import { ArchiveError, type ArticleState, type Holdings, type Kept, type KeptArticle } from '../archive.ts';
+import type { CandidateQuery, EntryFilter, Term } from '../candidate-query.ts';
+import { storableJson } from '../keepable-text.ts';
+import type { OpenMode } from '../open-archive.ts';
+import { findCandidates } from './candidates.ts';
+import { checkStore } from './check.ts';
+import type { Connection } from './connection.ts';
+import { openFolder } from './folder.ts';
+import { keepArticles } from './keeping.ts';
+import type { Store } from './protocol.ts';
+import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from './rows.ts';
+import { frequencies, neighbours } from './vocabulary.ts';
+
+/** A claim is remembered for twice the hour that is promised, in milliseconds. */
+const CLAIM_LIFE = 2 * 60 * 60 * 1000;
+
+const ARTICLES = `FROM versions JOIN articles ON articles.id = versions.article JOIN texts ON texts.version = versions.n`;
+const ENTRIES = 'FROM entries JOIN versions ON versions.n = entries.version';
+
+/**
+ * The embedded store: SQLite in one folder, every call done when it returns. It is to be used from a thread of its
+ * own, see worker.ts.
+ */
+export class EmbeddedStore implements Store {
+  readonly #connection: Connection;
+  readonly #folder: string;
+  readonly #mode: OpenMode;
+  readonly #now: () => Date;
+  readonly #closeFolder: () => void;
+
+  constructor(folder: string, mode: OpenMode, now: () => Date = () => new Date()) {
+    const opened = openFolder(folder, mode);
+    this.#connection = opened.connection;
+    this.#closeFolder = () => opened.close();
+    this.#folder = folder;
+    this.#mode = mode;
+    this.#now = now;
+  }
+
+  keep(articles: readonly ReadArticle[]): readonly Kept[] {
+    this.#requireOwner();
+    return keepArticles(this.#connection, articles, this.#now().toISOString());
+  }
+
+  heldVersions(versions: readonly { readonly id: string; readonly sha256: string }[]): ReadonlySet<string> {
+    const held = this.#connection.rows(
+      z.object({ id: z.string() }),
+      `SELECT DISTINCT versions.article AS id FROM json_each(?) AS asked
+       JOIN versions ON versions.article = asked.value ->> 0 AND versions.sha256 = asked.value ->> 1
+       WHERE versions.is_current = 1`,
+      storableJson(versions.map(({ id, sha256 }) => [id, sha256])),
+    );
+    return new Set(held.map(({ id }) => id));
+  }
+
+  noteIndexed(at: string): void {
+    this.#requireOwner();
+    this.#connection.run(
+      `INSERT INTO meta (name, value) VALUES ('indexed_at', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      at,
+    );
+  }
+
+  article(id: string, sha256?: string): KeptArticle | undefined {
+    return sha256 === undefined
+      ? this.#connection.row(
+          ArticleRow,
+          `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = ? AND versions.is_current = 1`,
+          id,
+        )
+      : this.#connection.row(
+          ArticleRow,
+          `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = ? AND versions.sha256 = ?`,
+          id,
+          sha256,
+        );
+  }
+
+  articles(limit: number): readonly KeptArticle[] {
+    return this.#connection.rows(
+      ArticleRow,
+      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current = 1
+       ORDER BY versions.published DESC, versions.article LIMIT ?`,
+      Math.max(0, Math.trunc(limit)),
+    );
+  }
+
+  setState(id: string, state: ArticleState): void {
+    this.#requireOwner();
+    const [at, note] = state.kind === 'live' ? [null, null] : [state.at, state.note];
+    const changed = this.#connection.run(
+      'UPDATE articles SET state = ?, state_at = ?, state_note = ? WHERE id = ?',
+      state.kind,
+      at,
+      note,
+      id,
+    );
+    if (changed === 0) throw new ArchiveError(`There is no article ${id} in the archive in ${this.#folder}.`);
+  }
+
+  entry(id: string): Entry | undefined {
+    return this.#connection.row(EntryRow, `SELECT ${ENTRY_COLUMNS} ${ENTRIES} WHERE entries.id = ?`, id);
+  }
+
+  entriesOf(articleId: string): readonly Entry[] {
+    return this.#connection.rows(
+      EntryRow,
+      `SELECT ${ENTRY_COLUMNS} ${ENTRIES}
+       WHERE versions.article = ? AND versions.is_current = 1 ORDER BY entries.place`,
+      articleId,
+    );
+  }
+
+  holdings(): Holdings {
+    const holdings = this.#connection.row(
+      z.object({
+        articles: z.number(),
+        quotations: z.number(),
+        facts: z.number(),
+        newestPublishedAt: z.string().nullable(),
+        indexedAt: z.string().nullable(),
+      }),
+      `SELECT
+         (SELECT n FROM tallies WHERE name = 'articles') AS articles,
+         (SELECT n FROM tallies WHERE name = 'quotations') AS quotations,
+         (SELECT n FROM tallies WHERE name = 'facts') AS facts,
+         (SELECT published_at FROM versions WHERE is_current = 1 ORDER BY published DESC LIMIT 1) AS newestPublishedAt,
+         (SELECT value FROM meta WHERE name = 'indexed_at') AS indexedAt`,
+    );
+    if (!holdings) throw new ArchiveError(`The archive in ${this.#folder} does not say what it holds.`);
+    return holdings;
+  }
+
+  recordShare(share: Share): void {
+    this.#requireOwner();
+    if (!this.entry(share.excerptId)) {
+      throw new ArchiveError(`There is no excerpt ${share.excerptId} in the archive in ${this.#folder}.`);
+    }
+    this.#connection.run(
+      'INSERT OR IGNORE INTO shares (excerpt, channel, ts, shared_by, shared_at) VALUES (?, ?, ?, ?, ?)',
+      share.excerptId,
+      share.channel,
+      share.ts,
+      share.sharedBy,
+      share.sharedAt,
+    );
+  }
+
+  sharesOf(articleId: string): readonly Share[] {
+    return this.#connection.rows(
+      z.object({
+        excerptId: z.string(),
+        channel: z.string(),
+        ts: z.string(),
+        sharedBy: z.string(),
+        sharedAt: z.string(),
+      }),
+      `SELECT shares.excerpt AS excerptId, shares.channel, shares.ts, shares.shared_by AS sharedBy,
+         shares.shared_at AS sharedAt
+       FROM versions JOIN entries ON entries.version = versions.n JOIN shares ON shares.excerpt = entries.id
+       WHERE versions.article = ? ORDER BY shares.shared_at, shares.n`,
+      articleId,
+    );
+  }
+
+  claim(key: string): boolean {
+    this.#requireOwner();
+    const now = this.#now().getTime();
+    return this.#connection.transaction(() => {
+      this.#connection.run('DELETE FROM claims WHERE at < ?', now - CLAIM_LIFE);
+      return this.#connection.run('INSERT OR IGNORE INTO claims (key, at) VALUES (?, ?)', key, now) === 1;
+    });
+  }
+
+  entryCount(): number {
+    const { quotations, facts } = this.holdings();
+    return quotations + facts;
+  }
+
+  frequencies(words: readonly string[]): ReadonlyMap<string, number> {
+    return frequencies(this.#connection, words);
+  }
+
+  neighbours(words: readonly string[]): ReadonlyMap<string, readonly Term[]> {
+    return neighbours(this.#connection, words);
+  }
+
+  candidates(queries: readonly CandidateQuery[], filter: EntryFilter): readonly Entry[] {
+    return findCandidates(this.#connection, queries, filter);
+  }
+
+  check(): void {
+    checkStore(this.#connection, this.#folder, this.#mode);
+  }
+
+  close(): void {
+    this.#closeFolder();
+  }
+
+  #requireOwner(): void {
+    if (this.#mode === 'read') {
+      throw new ArchiveError(`The archive in ${this.#folder} is open for reading only, so nothing can be kept in it.`);
+    }
+  }
+}

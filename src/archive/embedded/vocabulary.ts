@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Term } from '../candidate-query.ts';
+import { deletionsOf } from '../deletions.ts';
+import { storableJson } from '../keepable-text.ts';
+import type { Connection } from './connection.ts';
+
+const TermRow = z.object({ term: z.string(), frequency: z.number() });
+
+/** In how many searchable entries each of these words stands; words that stand nowhere are left out. */
+export function frequencies(connection: Connection, words: readonly string[]): ReadonlyMap<string, number> {
+  const found = connection.rows(
+    TermRow,
+    'SELECT term, df AS frequency FROM terms WHERE term IN (SELECT value FROM json_each(?))',
+    storableJson(words),
+  );
+  return new Map(found.map(({ term, frequency }) => [term, frequency]));
+}
+
+/** For each word the terms that share a deletion neighbour with it, the most frequent first. */
+export function neighbours(connection: Connection, words: readonly string[]): ReadonlyMap<string, readonly Term[]> {
+  const asked = [...new Set(words)].flatMap((word) => {
+    const left = deletionsOf(word);
+    return left.size === 0 ? [] : [word, ...left].map((piece) => [word, piece]);
+  });
+  const found = connection.rows(
+    TermRow.extend({ word: z.string() }),
+    `WITH asked AS MATERIALIZED (SELECT value ->> 0 AS word, value ->> 1 AS piece FROM json_each(?)),
+     near AS (
+       SELECT word, term FROM asked JOIN term_del ON term_del.del = asked.piece
+       UNION SELECT word, piece FROM asked
+     )
+     SELECT near.word, near.term, terms.df AS frequency FROM near JOIN terms ON terms.term = near.term
+     WHERE near.term <> near.word ORDER BY terms.df DESC, near.term`,
+    storableJson(asked),
+  );
+  const byWord = new Map<string, Term[]>();
+  for (const { word, term, frequency } of found) {
+    const terms = byWord.get(word) ?? [];
+    terms.push({ term, frequency });
+    byWord.set(word, terms);
+  }
+  return byWord;
+}
+
+/** Counts the words of entries that come into the search index (+1) or leave it (-1). */
+export function countWords(connection: Connection, entries: readonly Worded[], sign: 1 | -1): void {
+  const changes = new Map<string, number>();
+  for (const { norm, spk } of entries) {
+    for (const term of new Set(`${norm} ${spk}`.split(' '))) {
+      if (term !== '') changes.set(term, (changes.get(term) ?? 0) + sign);
+    }
+  }
+  if (sign === 1) addTerms(connection, changes);
+  else takeTerms(connection, changes);
+}
+
+/** An entry in its normalised words. */
+export interface Worded {
+  readonly norm: string;
+  readonly spk: string;
+}
+
+function addTerms(connection: Connection, changes: ReadonlyMap<string, number>): void {
+  const known = frequencies(connection, [...changes.keys()]);
+  const added = [...changes.keys()].filter((term) => !known.has(term));
+  connection.run(
+    `INSERT INTO terms (term, df) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+     ON CONFLICT (term) DO UPDATE SET df = df + excluded.df`,
+    storableJson(inOrder([...changes])),
+  );
+  connection.run(
+    'INSERT OR IGNORE INTO term_del (del, term) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
+    storableJson(inOrder(deletionPairs(added))),
+  );
+}
+
+function takeTerms(connection: Connection, changes: ReadonlyMap<string, number>): void {
+  connection.run(
+    `UPDATE terms SET df = df + taken.n FROM (SELECT value ->> 0 AS term, value ->> 1 AS n FROM json_each(?)) AS taken
+     WHERE terms.term = taken.term`,
+    storableJson([...changes]),
+  );
+  const left = frequencies(connection, [...changes.keys()]);
+  const gone = [...left].filter(([, frequency]) => frequency <= 0).map(([term]) => term);
+  connection.run('DELETE FROM terms WHERE term IN (SELECT value FROM json_each(?))', storableJson(gone));
+  connection.run(
+    'DELETE FROM term_del WHERE (del, term) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))',
+    storableJson(deletionPairs(gone)),
+  );
+}
+
+function deletionPairs(terms: readonly string[]): readonly (readonly [string, string])[] {
+  return terms.flatMap((term) => [...deletionsOf(term)].map((left) => [left, term] as const));
+}
+
+/** Rows in the order of their key go into a B-tree several times as fast as in any other. */
+function inOrder<T>(rows: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,48 @@
+import { type Entry, excerptId } from '../extraction/entry.ts';
+import { ArchiveError } from './archive.ts';
+
+const LENGTHS = [8, 10, 12, 14, 16];
+
+/**
+ * Gives each entry an id of its own: the one it has, or a longer one where another entry has that already.
+ *
+ * Byte for byte the same article kept twice under two ids has the same digits at every length: there the article's
+ * id is mixed in.
+ *
+ * @param taken which of these ids belong to entries kept already
+ */
+export function withOwnIds<E extends Entry>(
+  entries: readonly E[],
+  taken: (ids: readonly string[]) => ReadonlySet<string>,
+): readonly E[] {
+  const given = [...entries];
+  const mine = new Set<string>();
+  let homeless = entries.map((entry, index) => ({ entry, index }));
+  for (let attempt = 0; homeless.length > 0; attempt++) {
+    const wishes = homeless.map((one) => ({ ...one, id: wish(one.entry, attempt) }));
+    const gone = taken(wishes.map(({ id }) => id));
+    homeless = wishes.filter(({ entry, index, id }) => {
+      if (gone.has(id) || mine.has(id)) return true;
+      mine.add(id);
+      given[index] = { ...entry, id };
+      return false;
+    });
+  }
+  return given;
+}
+
+function wish(entry: Entry, attempt: number): string {
+  const id = idsOf(entry)[attempt];
+  if (id === undefined) throw new ArchiveError(`There is no id left for an entry of the article ${entry.articleId}.`);
+  return id;
+}
+
+function idsOf({ id, sha256, articleId, kind, content }: Entry): readonly string[] {
+  const own = `${sha256} ${articleId}`;
+  return [
+    id,
+    ...LENGTHS.map((length) => excerptId(sha256, kind, content, length)),
+    excerptId(own, kind, content),
+    ...LENGTHS.map((length) => excerptId(own, kind, content, length)),
+  ];
+}
