@@ -25,16 +25,10 @@ async function open(options: NewsroomOptions = {}): Promise<WithWhosaid> {
 
 afterEach(() => room.stop());
 
-async function ask(text = 'the river will rise'): Promise<Message> {
-  await room.slack.runCommand({ userId: NADIA, channelId: GENERAL, command: '/whosaid', text });
-  await room.slack.settled();
-  return room.lastIn(GENERAL);
-}
-
 describe('Context', () => {
   it('opens a window with the paragraphs around, the words in bold type, and the proof at its foot', async () => {
     const { slack, press, window } = await open();
-    await press(await ask(), ACTIONS.context);
+    await press(await room.ask(), ACTIONS.context);
     await slack.settled();
     const { blocks } = window();
     expect(shownIn(blocks)).toContain('River defences to be raised before winter');
@@ -47,7 +41,7 @@ describe('Context', () => {
 
   it('says that the excerpt is gone where it is', async () => {
     const { slack, desk, press, lastIn } = await open();
-    const answer = await ask();
+    const answer = await room.ask();
     desk.holds([]);
     await press(answer, ACTIONS.context);
     await slack.settled();
@@ -58,7 +52,7 @@ describe('Context', () => {
   it('tells the person to press again where the trigger has expired, and does not try again itself', async () => {
     let now = Date.now();
     const { slack, desk, press, lastIn } = await open({ clock: () => now });
-    const answer = await ask();
+    const answer = await room.ask();
     const fetchContext = desk.context.bind(desk);
     desk.context = async (id) => {
       now += 4000;
@@ -95,7 +89,7 @@ describe('Context', () => {
         return `http://127.0.0.1:${portOf(breaking)}/`;
       },
     });
-    await press(await ask(), ACTIONS.context);
+    await press(await room.ask(), ACTIONS.context);
     await slack.settled();
     await expect.poll(() => lastIn(GENERAL).text, { timeout: 4000 }).toContain('Something went wrong');
     expect(attempts).toBe(1);
@@ -104,7 +98,7 @@ describe('Context', () => {
 
   it('tells the person when to try again where Slack asks to wait', async () => {
     const { slack, press, lastIn } = await open();
-    const answer = await ask();
+    const answer = await room.ask();
     slack.rateLimitNext('views.open', 7);
     await press(answer, ACTIONS.context);
     await slack.settled();
@@ -115,7 +109,7 @@ describe('Context', () => {
 describe('Copy', () => {
   it('opens a window with the excerpt in every style', async () => {
     const { slack, press, window } = await open();
-    await press(await ask(), ACTIONS.copy);
+    await press(await room.ask(), ACTIONS.copy);
     await slack.settled();
     expect(shownIn(window().blocks)).toBe(
       ['House style', '“The river will rise,” Alma Reyes', 'Link only', RIVER.citation.deepLink].join('\n'),
@@ -125,7 +119,7 @@ describe('Copy', () => {
 
   it('offers nothing of a withdrawn article', async () => {
     const { slack, desk, press, lastIn } = await open();
-    const answer = await ask();
+    const answer = await room.ask();
     desk.holds([{ ...RIVER, citation: { ...RIVER.citation, state: 'withdrawn' } }]);
     await press(answer, ACTIONS.copy);
     await slack.settled();
@@ -143,7 +137,7 @@ describe('More', () => {
 
   it('shows the rest, three at a time, each cut anew', async () => {
     const { slack, desk, press, lastIn } = await open({ desk: new MemoryDesk(seven) });
-    const answer = await ask('everything');
+    const answer = await room.ask(GENERAL, 'everything');
     expect(ids(answer)).toEqual(['EXC-000', 'EXC-001', 'EXC-002']);
     expect(shownIn(answer.blocks)).toContain('More (4)');
     desk.holds(seven.filter(({ id }) => id !== 'EXC-003'));
@@ -156,7 +150,7 @@ describe('More', () => {
 
   it('keeps saying of each how it matched the question', async () => {
     const { slack, press, lastIn } = await open({ desk: new MemoryDesk(seven) });
-    await press(await ask('everything'), ACTIONS.more);
+    await press(await room.ask(GENERAL, 'everything'), ACTIONS.more);
     await slack.settled();
     expect(shownIn(lastIn(GENERAL).blocks)).toContain('Not in these words · EXC-004');
     expect(shownIn(lastIn(GENERAL).blocks)).toContain('Found by keywords · EXC-003');
@@ -164,7 +158,7 @@ describe('More', () => {
 
   it('carries ids and no words', async () => {
     await open({ desk: new MemoryDesk(seven) });
-    const answer = await ask('everything');
+    const answer = await room.ask(GENERAL, 'everything');
     const values = [...JSON.stringify(answer.blocks).matchAll(/"value":"((?:[^"\\]|\\.)*)"/g)].map(
       ([, value]) => value,
     );

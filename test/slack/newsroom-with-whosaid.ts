@@ -31,6 +31,12 @@ export interface WithWhosaid {
   lastIn(channelId: string): Message;
   /** All messages of the bot in a channel. */
   allIn(channelId: string): readonly Message[];
+  /** Those of them that everybody sees. */
+  sharedIn(channelId: string): readonly Message[];
+  /** Asks /whosaid in a channel, #general unless given, as Nadia; gives the answer. */
+  ask(channelId?: string, text?: string): Promise<Message>;
+  /** Says something in a channel or thread as Nadia; gives its ts. */
+  say(text: string, channelId?: string, threadTs?: string): Promise<string>;
   /** Presses a button of a message of the bot's. */
   press(message: Message, actionId: string, userId?: string): ReturnType<LocalSlack['press']>;
   /** The window on top, as a person sees it; throws where none is open. */
@@ -73,6 +79,11 @@ export async function startNewsroom({ mode = 'http', ...rest }: NewsroomOptions 
 
   const allIn = (channelId: string) =>
     slack.messagesIn(channelId).filter((message) => message.botId === slack.installation.botId);
+  const lastIn = (channelId: string) => {
+    const last = allIn(channelId).at(-1);
+    if (last === undefined) throw new Error(`whosaid has said nothing in ${channelId}`);
+    return last;
+  };
   return {
     slack,
     app,
@@ -81,10 +92,18 @@ export async function startNewsroom({ mode = 'http', ...rest }: NewsroomOptions 
     url,
     signingSecret: SIGNING_SECRET,
     allIn,
-    lastIn(channelId) {
-      const last = allIn(channelId).at(-1);
-      if (last === undefined) throw new Error(`whosaid has said nothing in ${channelId}`);
-      return last;
+    lastIn,
+    sharedIn: (channelId) => allIn(channelId).filter((message) => message.ephemeralFor === null),
+    async ask(channelId = GENERAL, text = 'the river will rise') {
+      await slack.runCommand({ userId: NADIA, channelId, command: '/whosaid', text });
+      await slack.settled();
+      return lastIn(channelId);
+    },
+    async say(text, channelId = GENERAL, threadTs) {
+      const thread = threadTs === undefined ? {} : { threadTs };
+      const said = await slack.say({ userId: NADIA, channelId, text, ...thread });
+      if (said.kind !== 'done' || said.ts === undefined) throw new Error(`this could not be said: ${text}`);
+      return said.ts;
     },
     press: (message, actionId, userId = NADIA) =>
       slack.press({
