@@ -74,5 +74,5 @@ function moreButton(rest: readonly Found[], place: CardPlace): readonly KnownBlo
     thread: place.thread,
     canShareHere: place.canShareHere,
   });
-  return [actions(button(ACTIONS.more, `More (${rest.length})`, `Show ${rest.length} more excerpts`, value))];
+  return [actions(button(ACTIONS.more, `More (${rest.length})`, `More (${rest.length}): further excerpts`, value))];
 }

@@ -100,12 +100,12 @@ export function excerptCard(
 function cardButtons(excerpt: Excerpt, place: CardPlace): KnownBlock {
   const { id } = excerpt;
   const value = writeCardState({ id, thread: place.thread });
-  const context = button(ACTIONS.context, 'Context', `Show the context of excerpt ${id}`, value);
+  const context = button(ACTIONS.context, 'Context', `Context of excerpt ${id}`, value);
   if (excerpt.citation.state === 'withdrawn') return actions(context);
-  const shareHere = button(ACTIONS.shareHere, 'Share here', `Share excerpt ${id} here`, value);
+  const shareHere = button(ACTIONS.shareHere, 'Share here', `Share here: excerpt ${id}`, value);
   return actions(
     ...(place.canShareHere ? [shareHere] : []),
-    button(ACTIONS.shareTo, 'Share to …', `Share excerpt ${id} to another conversation`, value),
+    button(ACTIONS.shareTo, 'Share to …', `Share to … another conversation: excerpt ${id}`, value),
     context,
     button(ACTIONS.copy, 'Copy', `Copy excerpt ${id}`, value),
   );

@@ -20,7 +20,7 @@ export function sharedCard(excerpt: Excerpt, sharedBy: string, thread: string | 
   const { id } = excerpt;
   const value = writeCardState({ id, thread });
   const buttons = actions(
-    button(ACTIONS.context, 'Context', `Show the context of excerpt ${id}`, value),
+    button(ACTIONS.context, 'Context', `Context of excerpt ${id}`, value),
     button(ACTIONS.copy, 'Copy', `Copy excerpt ${id}`, value),
   );
   const blocks = firstThatFits(ROOMS, (room) => [
