@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SEED = 'seeds/000_fb7ac525feaaad7d.txt';
+
+let archive: string;
+
+interface Run {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function whosaid(words: readonly string[], input = ''): Promise<Run> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...words], {
+    cwd: ROOT,
+    env: { ...process.env, WHOSAID_ARCHIVE: archive },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err })));
+}
+
+beforeAll(async () => {
+  archive = await mkdtemp(join(tmpdir(), 'whosaid-'));
+  const { status, out, err } = await whosaid(['ingest', 'seeds', '--json']);
+  expect({ status, ...JSON.parse(out) }).toMatchObject({ status: 0, articles: 1, skipped: 0 });
+  expect(err).toContain('1 files found');
+});
+
+afterAll(() => rm(archive, { recursive: true }));
+
+describe('the command line', () => {
+  it('answers a question as JSON', async () => {
+    const { status, out } = await whosaid(['ask', 'what did Li say?', '--json']);
+    expect(status).toBe(0);
+    const answer = JSON.parse(out);
+    expect(answer).toMatchObject({ outcome: 'answer-with-warning', message: expect.any(String) });
+    expect(answer.excerpts[0]).toMatchObject({
+      id: expect.stringMatching(/^[0-9A-Z]{3}-[0-9A-Z]{3,}$/),
+      kind: 'indirect',
+      printed: 'Li said',
+      speaker: 'Li',
+      status: 'surname-only',
+      span: [717, 854],
+      match: 'keywords',
+      article: { headline: expect.stringContaining('Chinese president'), outlet: null, publishedAt: null, url: null },
+    });
+  });
+
+  it('answers lines as they come', async () => {
+    const lines = ['{"id":"a","text":"need for order"}', '', '{"id":"b","text":"670 million"}'].join('\n');
+    const { out } = await whosaid(['find', '--jsonl'], lines);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['a', 'answer'],
+      ['b', 'not-in-archive'],
+    ]);
+    expect(answers.every(({ ms }) => typeof ms === 'number')).toBe(true);
+  });
+
+  it('extracts lines as the contract has it', async () => {
+    const text = 'River rises\n“The river will rise,” said Mayor Alma Reyes.';
+    const { out } = await whosaid(['extract', '--jsonl'], JSON.stringify({ id: 'x', text }));
+    const { id, quotes, facts } = JSON.parse(out);
+    expect(id).toBe('x');
+    expect(Array.isArray(facts)).toBe(true);
+    const [[start, end]] = quotes[0].content;
+    expect(text.slice(start, end)).toBe('The river will rise');
+    expect(quotes[0]).toMatchObject({ kind: 'direct', speaker: 'Alma Reyes', status: 'named' });
+  });
+
+  it('prints an article for a person to read', async () => {
+    const { out } = await whosaid(['extract', SEED]);
+    expect(out).toContain('speaker: Wang Chunhui (named)');
+    expect(out).toContain('Facts (');
+  });
+
+  it('verifies an excerpt by its id, and tells the status', async () => {
+    const { excerpts } = JSON.parse((await whosaid(['find', 'need for order', '--json'])).out);
+    const verified = await whosaid(['verify', excerpts[0].id]);
+    expect(verified).toMatchObject({ status: 0, out: expect.stringContaining('letter for letter') });
+    expect((await whosaid(['verify', 'ZZZ-ZZZ'])).status).toBe(1);
+    expect((await whosaid(['status'])).out).toMatch(/^1 article \(newest: no date given, indexed just now\)/);
+  });
+
+  it.each([
+    [['frobnicate'], 2, 'There is no command'],
+    [['extract', 'no-such-file.txt'], 1, 'no-such-file.txt cannot be read'],
+    [['ask', 'x', '--archive', 'postgres://user:secret@host/db'], 1, 'PostgreSQL is not supported'],
+    [['ingest', 'no-such-folder'], 1, 'there is no such file or folder'],
+  ])('ends %j with status %i and one clear sentence', async (words, status, message) => {
+    const run = await whosaid(words);
+    expect(run).toMatchObject({ status, out: '' });
+    expect(run.err).toContain(message);
+    expect(run.err.trim().split('\n')).toHaveLength(1);
+    expect(run.err).not.toContain('secret');
+  });
+
+  it('says which line of its input is wrong', async () => {
+    const { status, err } = await whosaid(['ask', '--jsonl'], '{"id":"a","text":"x"}\nnonsense');
+    expect(status).toBe(1);
+    expect(err).toContain('Line 2 of standard input');
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Shelves } from '../src/answer/replies/draft.ts';
+import { openArchive } from '../src/archive/open-archive.ts';
+import { IngestError, type IngestEvent, ingest } from '../src/ingest.ts';
+
+let folder: string;
+let articles: string;
+let archive: Shelves;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'whosaid-'));
+  articles = join(folder, 'articles');
+  await mkdir(join(articles, 'more'), { recursive: true });
+  archive = await openArchive(join(folder, 'archive'));
+  await writeFile(join(articles, 'river.txt'), 'River rises\n“The river will rise,” Mayor Alma Reyes said.\n');
+  await writeFile(join(articles, 'more', 'roads.md'), '# Roads\n\nThe council will mend 12 roads.\n');
+});
+
+afterEach(async () => {
+  await archive.close();
+  await rm(folder, { recursive: true });
+});
+
+async function run() {
+  const events: IngestEvent[] = [];
+  const { seconds, ...summary } = await ingest(archive, [articles], (event) => events.push(event));
+  expect(seconds).toBeGreaterThanOrEqual(0);
+  return { summary, events };
+}
+
+describe('ingest', () => {
+  it('reads a folder and all below it', async () => {
+    const { summary, events } = await run();
+    expect(summary).toMatchObject({ articles: 2, skipped: 0 });
+    expect(summary.quotations).toBeGreaterThan(0);
+    expect(events.at(-1)).toEqual({ kind: 'done', files: 2, of: 2 });
+  });
+
+  it('leaves alone what it holds, and reads again what changed', async () => {
+    await run();
+    expect((await run()).summary).toEqual({ articles: 0, quotations: 0, facts: 0, skipped: 2 });
+    await writeFile(join(articles, 'river.txt'), 'River falls\n“The river will fall,” Mayor Alma Reyes said.\n');
+    expect((await run()).summary).toMatchObject({ articles: 1, skipped: 1 });
+    expect((await archive.holdings()).articles).toBe(2);
+  });
+
+  it('says of each file that it passes over why, and reads the rest', async () => {
+    await writeFile(join(articles, 'empty.txt'), '');
+    await writeFile(join(articles, 'picture.jpg'), 'x');
+    await writeFile(join(articles, 'latin.txt'), Buffer.from([99, 97, 102, 233]));
+    await writeFile(join(articles, '.hidden.txt'), 'not meant');
+    const { summary, events } = await run();
+    expect(summary).toMatchObject({ articles: 2, skipped: 3 });
+    expect(events.flatMap((event) => (event.kind === 'skipped' ? event.reason : [])).sort()).toEqual([
+      'it has no text',
+      'it is not UTF-8 text; save it as UTF-8',
+      'only .txt and .md files are read',
+    ]);
+  });
+
+  it('tells how old the index is even where nothing was new', async () => {
+    await run();
+    const first = (await archive.holdings()).indexedAt;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await run();
+    expect(String((await archive.holdings()).indexedAt) > String(first)).toBe(true);
+  });
+
+  it.each([
+    ['no/such/folder', 'there is no such file or folder'],
+    ['https://example.org/article', 'is a web address'],
+  ])('says what is wrong with %s', async (path, reason) => {
+    await expect(ingest(archive, [path])).rejects.toThrow(IngestError);
+    await expect(ingest(archive, [path])).rejects.toThrow(reason);
+  });
+});
