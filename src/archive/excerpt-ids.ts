@@ -1,7 +1,8 @@
 import { type Entry, excerptId } from '../extraction/entry.ts';
 import { ArchiveError } from './archive.ts';
 
-const LENGTHS = [8, 10, 12, 14, 16];
+/** Digits of an id: the usual ones, then more. */
+const LENGTHS = [6, 8, 10, 12, 14, 16];
 
 /**
  * Gives each entry an id of its own: the one it has, or a longer one where another entry has that already.
@@ -24,25 +25,18 @@ export function withOwnIds<E extends Entry>(
     homeless = wishes.filter(({ entry, index, id }) => {
       if (gone.has(id) || mine.has(id)) return true;
       mine.add(id);
-      given[index] = { ...entry, id };
+      if (id !== entry.id) given[index] = { ...entry, id };
       return false;
     });
   }
   return given;
 }
 
-function wish(entry: Entry, attempt: number): string {
-  const id = idsOf(entry)[attempt];
-  if (id === undefined) throw new ArchiveError(`There is no id left for an entry of the article ${entry.articleId}.`);
-  return id;
-}
-
-function idsOf({ id, sha256, articleId, kind, content }: Entry): readonly string[] {
-  const own = `${sha256} ${articleId}`;
-  return [
-    id,
-    ...LENGTHS.map((length) => excerptId(sha256, kind, content, length)),
-    excerptId(own, kind, content),
-    ...LENGTHS.map((length) => excerptId(own, kind, content, length)),
-  ];
+/** The id to try first, second and so on; the digits are made only when they are asked for. */
+function wish({ id, sha256, articleId, kind, content }: Entry, attempt: number): string {
+  if (attempt === 0) return id;
+  if (attempt < LENGTHS.length) return excerptId(sha256, kind, content, LENGTHS[attempt]);
+  const length = LENGTHS[attempt - LENGTHS.length];
+  if (length === undefined) throw new ArchiveError(`There is no id left for an entry of the article ${articleId}.`);
+  return excerptId(`${sha256} ${articleId}`, kind, content, length);
 }

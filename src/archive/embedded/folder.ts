@@ -44,6 +44,7 @@ function own(folder: string): OpenFolder {
       PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON;
       PRAGMA cache_size = -${CACHE_KIB};
+      PRAGMA wal_autocheckpoint = ${PAGES_UNTIL_CHECKPOINT};
       PRAGMA journal_size_limit = ${LONGEST_IDLE_LOG};
     `);
     migrate(connection, folder);
@@ -65,6 +66,8 @@ function own(folder: string): OpenFolder {
 
 /** Memory for the most used pages, in KiB. */
 const CACHE_KIB = 32 * 1024;
+/** Pages of 4 KiB in the write-ahead log before it is copied into the file: several batches of an ingest. */
+const PAGES_UNTIL_CHECKPOINT = 4_000;
 /** The write-ahead log is cut back to this many bytes once it has been copied. */
 const LONGEST_IDLE_LOG = 64 * 1024 * 1024;
 

@@ -61,39 +61,41 @@ export interface Worded {
 }
 
 function addTerms(connection: Connection, changes: ReadonlyMap<string, number>): void {
-  const known = frequencies(connection, [...changes.keys()]);
-  const added = [...changes.keys()].filter((term) => !known.has(term));
-  connection.run(
-    `INSERT INTO terms (term, df) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
-     ON CONFLICT (term) DO UPDATE SET df = df + excluded.df`,
-    storableJson(inOrder([...changes])),
+  const added = connection.rows(
+    z.object({ term: z.string() }),
+    'SELECT value AS term FROM json_each(?) WHERE value NOT IN (SELECT term FROM terms)',
+    storableJson([...changes.keys()]),
   );
   connection.run(
-    'INSERT OR IGNORE INTO term_del (del, term) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
-    storableJson(inOrder(deletionPairs(added))),
+    `INSERT INTO terms (term, df) SELECT key, value FROM json_each(?) WHERE true
+     ON CONFLICT (term) DO UPDATE SET df = df + excluded.df`,
+    storableJson(Object.fromEntries(changes)),
+  );
+  connection.run(
+    `INSERT OR IGNORE INTO term_del (del, term) ${DELETION_PAIRS}`,
+    deletionPairs(added.map(({ term }) => term)),
   );
 }
 
 function takeTerms(connection: Connection, changes: ReadonlyMap<string, number>): void {
   connection.run(
-    `UPDATE terms SET df = df + taken.n FROM (SELECT value ->> 0 AS term, value ->> 1 AS n FROM json_each(?)) AS taken
-     WHERE terms.term = taken.term`,
-    storableJson([...changes]),
+    `UPDATE terms SET df = df + taken.value FROM json_each(?) AS taken WHERE terms.term = taken.key`,
+    storableJson(Object.fromEntries(changes)),
   );
   const left = frequencies(connection, [...changes.keys()]);
   const gone = [...left].filter(([, frequency]) => frequency <= 0).map(([term]) => term);
   connection.run('DELETE FROM terms WHERE term IN (SELECT value FROM json_each(?))', storableJson(gone));
-  connection.run(
-    'DELETE FROM term_del WHERE (del, term) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))',
-    storableJson(deletionPairs(gone)),
-  );
+  connection.run(`DELETE FROM term_del WHERE (del, term) IN (${DELETION_PAIRS})`, deletionPairs(gone));
 }
 
-function deletionPairs(terms: readonly string[]): readonly (readonly [string, string])[] {
-  return terms.flatMap((term) => [...deletionsOf(term)].map((left) => [left, term] as const));
-}
+/** Rows of (del, term) out of `deletionPairs`; a normalised word holds no blank. */
+const DELETION_PAIRS = `
+  SELECT substr(value, 1, instr(value, ' ') - 1), substr(value, instr(value, ' ') + 1) FROM json_each(?)`;
 
-/** Rows in the order of their key go into a B-tree several times as fast as in any other. */
-function inOrder<T>(rows: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+/**
+ * What is left of each term, with the term, as JSON: `hose house`. There are dozens for each term, and they go into
+ * the table's tree several times as fast in the order of its key.
+ */
+function deletionPairs(terms: readonly string[]): string {
+  return storableJson(terms.flatMap((term) => [...deletionsOf(term)].map((left) => `${left} ${term}`)).sort());
 }
