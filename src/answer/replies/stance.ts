@@ -21,7 +21,7 @@ export interface Deed {
  */
 export async function replyToDeed(shelves: Shelves, deed: Deed, articles: OpenArticles): Promise<Draft> {
   const printed = await replyToWords(shelves, deed.phrase, { kinds: STATEMENTS });
-  if (printed.outcome === 'by-attribution' && printed.found.some(({ match }) => match !== 'keywords')) return printed;
+  if (printed.found.some(({ match }) => match === 'exact' || match === 'punctuation')) return printed;
   const stance = stanceOf(deed.verb);
   const hits = await search(shelves, { text: deed.about, filter: { kinds: STATEMENTS }, ignoresSpeakers: true });
   const shown: (typeof hits)[number][] = [];
