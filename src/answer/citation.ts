@@ -48,8 +48,8 @@ export function copiesOf(excerpt: Excerpt): readonly Copy[] {
       name: 'House line',
       text: `${words} — ${credit} (${headline}; ${outlet}, ${date}) [${excerpt.id}]`,
     },
-    { style: 'ap', name: 'AP', text: `${words} ${credit}, as printed by ${outlet} on ${date}.` },
-    { style: 'guardian', name: 'Guardian', text: `${words} – ${credit}, ${outlet}, ${date}` },
+    { style: 'ap', name: 'AP', text: `${words} ${credit}. “${headline},” ${outlet}, ${date}.` },
+    { style: 'guardian', name: 'Guardian', text: `${words} – ${credit}. ${headline}, ${outlet}, ${date}` },
     {
       style: 'markdown',
       name: 'Markdown',
