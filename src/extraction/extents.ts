@@ -51,6 +51,7 @@ function takesOver(passage: Passage, at: number, sentence: Run, isPhrase: boolea
     return next.norm === 'but' && speaksSoon(tokens, at + 2, sentence.to);
   }
   if (isGloss(tokens, at + 1, sentence.to)) return true;
+  if (attributionEnds(tokens, at + 1, sentence.to)) return true;
   if (isPhrase && RELATIVES.has(next.norm)) return true;
   return (
     (next.norm === 'while' || next.norm === 'though' || next.norm === 'although') &&
@@ -83,6 +84,21 @@ function speaksSoon(tokens: readonly Token[], from: number, high: number): boole
     const verb = speechVerb(token.norm);
     if (verb && token.pos === 'VERB') return nounPhraseBefore(tokens, at, from - 1) >= 0;
     if (token.pos === 'VERB') return false;
+  }
+  return false;
+}
+
+/** “…, Li said.”: who said it and the verb, and then a mark or the end. */
+function attributionEnds(tokens: readonly Token[], from: number, high: number): boolean {
+  for (let at = from + 1; at < Math.min(from + 7, high); at++) {
+    const token = tokens[at];
+    if (!token || token.pos === 'PUNCT') return false;
+    if (token.pos !== 'VERB') continue;
+    const verb = speechVerb(token.norm);
+    if (!verb || verb.form === 'ing' || verb.frame === 'act') return false;
+    const next = tokens[at + 1];
+    const ends = at + 1 >= high || next === undefined || next.text === ',' || next.text === '.';
+    return ends && nounPhraseBefore(tokens, at, from) === from;
   }
   return false;
 }

@@ -36,6 +36,19 @@ export function quotedStretch(passage: Passage, at: number): Quoted | undefined 
   return index < 0 ? undefined : passage.quoted[index];
 }
 
+/** The sentence that the word at `at` is in. */
+export function sentenceAt({ sentences }: Passage, at: number): Run | undefined {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle]?.from ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const sentence = sentences[low];
+  return sentence && sentence.from <= at && at < sentence.to ? sentence : undefined;
+}
+
 /** The words between the marks. */
 export function insideOf(stretch: Quoted): Run {
   return { from: stretch.open + 1, to: stretch.close };

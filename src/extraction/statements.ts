@@ -36,6 +36,8 @@ export function findStatements(passage: Passage): Statements {
   let lead: Lead | null = null;
   for (const sentence of passage.sentences) {
     let low = sentence.from;
+    let floor = sentence.from;
+    let unsourced = sentence.from;
     let speaker: Run | null = null;
     for (let at = sentence.from; at < sentence.to; at++) {
       const stretch = quotedStretch(passage, at);
@@ -44,19 +46,23 @@ export function findStatements(passage: Passage): Statements {
         continue;
       }
       if (isAccordingTo(passage, at, sentence)) {
-        const found = accordingTo(passage, at, sentence);
+        const found = accordingTo(passage, at, sentence, unsourced);
         if (found) statements.push(found);
+        unsourced = at + 2;
         continue;
       }
       const cue = cueAt(passage.tokens, at, low);
       if (!cue) continue;
-      const context: Context = { passage, sentence, low, speaker };
+      const context: Context = { passage, sentence, low, floor, speaker };
       const found: Statement | Lead | null = trailing(context, cue) ?? leading(context, cue);
       if (!found) continue;
       if (found.kind === 'statement') {
         statements.push(found);
         const last = found.content[found.content.length - 1];
-        if (!found.trails && last) at = Math.max(cue.to - 1, Math.min(last.to, sentence.to) - 1);
+        if (found.trails) floor = Math.max(cue.to, found.content.length > 1 ? (last?.to ?? 0) : 0);
+        if (last && (!found.trails || found.content.length > 1)) {
+          at = Math.max(cue.to - 1, Math.min(last.to, sentence.to) - 1);
+        }
       } else lead = found;
       low = cue.to;
       speaker = found.source ?? speaker;
@@ -70,6 +76,8 @@ interface Context {
   readonly passage: Passage;
   readonly sentence: Run;
   readonly low: number;
+  /** Behind the last reporting words that stood behind what was said: what is before them is taken. */
+  readonly floor: number;
   /** Who spoke last in the sentence. */
   readonly speaker: Run | null;
 }
@@ -79,7 +87,7 @@ function isAccordingTo(passage: Passage, at: number, sentence: Run): boolean {
   return tokens[at]?.norm === 'according' && tokens[at + 1]?.norm === 'to' && at + 2 < sentence.to;
 }
 
-function accordingTo(passage: Passage, at: number, sentence: Run): Statement | null {
+function accordingTo(passage: Passage, at: number, sentence: Run, floor: number): Statement | null {
   const { tokens } = passage;
   const end = nounPhraseAfter(tokens, at + 2, sentence.to);
   if (end === at + 2) return null;
@@ -100,7 +108,7 @@ function accordingTo(passage: Passage, at: number, sentence: Run): Statement | n
       rule: '“according to” before the words',
     };
   }
-  const content = [{ from: wordsBefore(passage, at, sentence.from), to: at }];
+  const content = [{ from: wordsBefore(passage, at, floor), to: at }];
   if (!content[0] || content[0].to <= content[0].from) return null;
   if (tokens[comma]?.text === ',' && tokens[at - 1]?.text === ',' && comma + 1 < sentence.to) {
     const rest = extentFrom(passage, comma + 1, sentence, false);
@@ -130,7 +138,7 @@ function wordsBefore(passage: Passage, end: number, low: number): number {
 
 /** What was said before the reporting words: “…,” he said. / …, said Mayor Reyes. */
 function trailing(context: Context, cue: Cue): Statement | null {
-  const { passage, sentence, low } = context;
+  const { passage, sentence, low, floor } = context;
   const { tokens } = passage;
   const inverted = isPause(passage, cue.from - 1) ? subjectAfter(passage, cue, sentence) : null;
   const source = inverted ?? subjectBefore(passage, cue, sentence, low);
@@ -146,7 +154,7 @@ function trailing(context: Context, cue: Cue): Statement | null {
     behind >= sentence.to || !next || (next.pos === 'PUNCT' && passage.quotedAt[behind] === -1 && next.text !== ':');
   const cut = quotedBefore && !ends && next !== undefined && !startsWords(passage, behind);
   if (!ends && !cut) return null;
-  const from = wordsBefore(passage, start, sentence.from);
+  const from = wordsBefore(passage, start, floor);
   const words = { from, to: start };
   if (!quotedBefore && (needsMarks(cue.verb) || !hasVerb(tokens, words))) return null;
   const content = [words];

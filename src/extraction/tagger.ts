@@ -102,6 +102,8 @@ function partOf(printed: string, norm: string, seen: readonly string[]): PartOfS
   if (norm === "'s") return seen[0] === 'AUX' || seen[0] === 'VERB' ? 'AUX' : 'PART';
   if (norm === "n't") return 'PART';
   if (/^['’](?:re|ve|ll|d|m)$/i.test(printed)) return 'AUX';
+  const [single = 'X'] = seen;
+  if (seen.length === 1) return isPart(single) ? single : 'X';
   const pieces = seen.filter((tag) => tag !== 'PUNCT' && tag !== 'SPACE');
   const first = pieces[0] ?? seen[0] ?? 'X';
   if (pieces.length > 1 && /[-‐‑/]/.test(printed)) {

@@ -37,7 +37,7 @@ export function splitTokens(text: string, start: number, end: number): readonly 
     const printed = match[0];
     const from = match.index;
     const to = Math.min(from + printed.length, end);
-    const clitic = /^\p{L}/u.test(printed) ? CLITIC.exec(printed) : null;
+    const clitic = /['’]/.test(printed) ? CLITIC.exec(printed) : null;
     const cut = clitic && clitic.index > 0 ? from + clitic.index : to;
     const dotted = dotBelongs(printed, text, to) && to < end ? to + 1 : to;
     if (cut < to) spans.push({ start: from, end: cut }, { start: cut, end: to });
@@ -88,8 +88,6 @@ export function isLeadingAbbreviation(token: Token): boolean {
 
 /** The form in which words of a rule are compared. */
 export function normOf(printed: string): string {
-  return printed
-    .replace(/\u00ad/g, '')
-    .replace(/[’‘]/g, "'")
-    .toLowerCase();
+  const lower = printed.toLowerCase();
+  return /[\u00ad’‘]/.test(lower) ? lower.replace(/\u00ad/g, '').replace(/[’‘]/g, "'") : lower;
 }
