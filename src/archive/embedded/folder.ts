@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ArchiveError } from '../archive.ts';
 import type { OpenMode } from '../open-archive.ts';
@@ -32,7 +32,7 @@ export function openFolder(folder: string, mode: OpenMode): OpenFolder {
 }
 
 function own(folder: string): OpenFolder {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   accessSync(folder, constants.W_OK);
   requireFile(folder);
   const lock = takeLock(folder);
@@ -84,6 +84,19 @@ function read(folder: string): OpenFolder {
   } catch (error) {
     connection.close();
     throw error;
+  }
+}
+
+/** Node's own recursive mkdir never returns where the system refuses a folder as not found, as it does in /proc. */
+function makeFolder(folder: string): void {
+  const isThere = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isThere()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it just now.
+    if (!isThere()) throw error;
   }
 }
 

@@ -19,7 +19,7 @@ export class StoreThread {
   #ended: ArchiveError | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(folder: string, worker: Worker = new Worker(new URL('./worker.mjs', import.meta.url))) {
+  constructor(folder: string, worker: Worker = new Worker(new URL('./worker.mjs', import.meta.url), { execArgv: [] })) {
     this.#folder = folder;
     this.#worker = worker;
     worker.on('message', (reply: Reply) => {

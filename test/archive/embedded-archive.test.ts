@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expectTypeOf, it } from 'vitest';
+import type { CandidateIndex } from '../../src/archive/candidate-query.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import type { EntryIndex } from '../../src/search/entry-index.ts';
+import { describeArchive } from './archive-contract.ts';
+import { describeIndex } from './index-contract.ts';
+
+describe('the embedded store', () => {
+  const folders: string[] = [];
+  const openEmpty = async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'whosaid-archive-'));
+    folders.push(folder);
+    return openArchive(folder);
+  };
+  afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+  describeArchive(openEmpty);
+  describeIndex(openEmpty);
+});
+
+describe('the index of an archive', () => {
+  it('is what search asks for', () => {
+    expectTypeOf<CandidateIndex>().toExtend<EntryIndex>();
+    expectTypeOf<EntryIndex>().toExtend<CandidateIndex>();
+  });
+});

@@ -1,0 +1,351 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
+import type { CandidateIndex, CandidateQuery, EntryFilter } from '../../src/archive/candidate-query.ts';
+import type { Entry } from '../../src/extraction/entry.ts';
+import type { OpenEmpty } from './archive-contract.ts';
+import { NaiveArchive } from './naive-archive.ts';
+import { type Line, printed } from './printed-article.ts';
+
+/** What every store must do as search's index. */
+export function describeIndex(open: OpenEmpty): void {
+  let archive: Archive & CandidateIndex;
+  beforeAll(async () => {
+    archive = await open();
+  });
+  afterAll(async () => {
+    await archive.check();
+    await archive.close();
+  });
+  const texts = (entries: readonly Entry[]) => entries.map((entry) => entry.text);
+  const ask = async (queries: readonly CandidateQuery[], filter: EntryFilter = {}) =>
+    texts(await archive.candidates(queries, filter));
+
+  describe('candidates', () => {
+    beforeAll(async () => {
+      await archive.keep([
+        printed(
+          'flood',
+          [
+            { said: 'The river will rise by 4.5 metres', by: 'she', speaker: 'Alma Reyes' },
+            { said: 'Not in my lifetime', by: 'Mr Ott' },
+            { fact: 'The river rose in 1953' },
+          ],
+          { publishedAt: '2016-05-04T23:30:00-05:00', outlet: 'The Weirford Echo', headline: 'River alarm' },
+        ),
+        printed('strike', [{ said: 'Reyes must go', by: 'the union' }, { fact: 'It cost 45 dollars' }], {
+          publishedAt: '2016-05-05',
+          outlet: 'Harbour News',
+          headline: 'Dockers walk out',
+        }),
+        printed('undated', [{ said: '“AND” (OR* NEAR)', by: 'Ann' }, { fact: 'Łódź lies on ½ a river' }]),
+      ]);
+    });
+    const [RISE, LIFETIME, ROSE] = [
+      'The river will rise by 4.5 metres',
+      'Not in my lifetime',
+      'The river rose in 1953',
+    ];
+    const [GO, COST] = ['Reyes must go', 'It cost 45 dollars'];
+    const [HOSTILE, LODZ] = ['“AND” (OR* NEAR)', 'Łódź lies on ½ a river'];
+
+    it.each<[string, readonly CandidateQuery[], EntryFilter, readonly string[]]>([
+      ['nothing for no query', [], {}, []],
+      [
+        'nothing for no groups',
+        [
+          { kind: 'any', groups: [], limit: 9 },
+          { kind: 'all', groups: [], limit: 9 },
+        ],
+        {},
+        [],
+      ],
+      ['nothing for groups without words', [{ kind: 'any', groups: [[], ['']], limit: 9 }], {}, []],
+      [
+        'nothing for phrases without words',
+        [{ kind: 'phrases', phrases: [[], ['', '']], enough: 3, limit: 9 }],
+        {},
+        [],
+      ],
+      [
+        'any of the ways in which a word may stand',
+        [{ kind: 'any', groups: [['rises', 'rise']], limit: 9 }],
+        {},
+        [RISE],
+      ],
+      [
+        'entries with more of the words first',
+        [{ kind: 'any', groups: [['river'], ['rise'], ['metres']], limit: 9 }],
+        {},
+        [RISE, ROSE, LODZ],
+      ],
+      ['a word of the speaker’s name', [{ kind: 'all', groups: [['reyes']], limit: 9 }], {}, [GO, RISE]],
+      ['both of two groups', [{ kind: 'all', groups: [['river'], ['1953']], limit: 9 }], {}, [ROSE]],
+      ['not one of two groups', [{ kind: 'all', groups: [['river'], ['union']], limit: 9 }], {}, []],
+      ['all but one of three', [{ kind: 'all', groups: [['river'], ['xyz'], ['1953']], limit: 9 }], {}, [ROSE]],
+      ['all but an empty one of three', [{ kind: 'all', groups: [['river'], [], ['1953']], limit: 9 }], {}, [ROSE]],
+      ['not two of three missing', [{ kind: 'all', groups: [['river'], ['xyz'], ['zyx']], limit: 9 }], {}, []],
+      ['the newest first', [{ kind: 'all', groups: [['river']], limit: 2 }], {}, [LODZ, ROSE]],
+      [
+        'a phrase, but not its words apart',
+        [{ kind: 'phrases', phrases: [['the', 'river']], enough: 9, limit: 9 }],
+        {},
+        [ROSE, RISE],
+      ],
+      ['a phrase of a source', [{ kind: 'phrases', phrases: [['the', 'union']], enough: 9, limit: 9 }], {}, [GO]],
+      [
+        'later phrases only until there are enough',
+        [
+          {
+            kind: 'phrases',
+            phrases: [
+              ['river', 'rose'],
+              ['must', 'go'],
+              ['it', 'cost'],
+            ],
+            enough: 2,
+            limit: 9,
+          },
+        ],
+        {},
+        [ROSE, GO],
+      ],
+      [
+        'a later phrase behind an earlier one',
+        [{ kind: 'phrases', phrases: [['river'], ['will', 'rise']], enough: 9, limit: 4 }],
+        {},
+        [LODZ, ROSE, RISE],
+      ],
+      [
+        'no more than the limit',
+        [{ kind: 'phrases', phrases: [['river'], ['must']], enough: 9, limit: 1 }],
+        {},
+        [LODZ],
+      ],
+      [
+        'none for a limit of none',
+        [
+          { kind: 'any', groups: [['river']], limit: 0 },
+          { kind: 'every', limit: -1 },
+        ],
+        {},
+        [],
+      ],
+      ['a decimal number as one word', [{ kind: 'any', groups: [['4.5']], limit: 9 }], {}, [RISE]],
+      ['another number where it stands', [{ kind: 'any', groups: [['45']], limit: 9 }], {}, [COST]],
+      ['letters of any script, folded', [{ kind: 'all', groups: [['łodz'], ['1⁄2']], limit: 9 }], {}, [LODZ]],
+      [
+        'each entry once, in the order of the queries',
+        [
+          { kind: 'any', groups: [['rose']], limit: 9 },
+          { kind: 'all', groups: [['river']], limit: 9 },
+        ],
+        {},
+        [ROSE, LODZ, RISE],
+      ],
+      [
+        'every entry, newest article first',
+        [{ kind: 'every', limit: 99 }],
+        {},
+        [GO, COST, RISE, LIFETIME, ROSE, HOSTILE, LODZ],
+      ],
+      ['the first of every entry', [{ kind: 'every', limit: 3 }], {}, [GO, COST, RISE]],
+      ['only some kinds', [{ kind: 'every', limit: 99 }], { kinds: ['fact/statement'] }, [COST, ROSE, LODZ]],
+      ['none of no kinds', [{ kind: 'every', limit: 99 }], { kinds: [] }, []],
+      ['only one article', [{ kind: 'every', limit: 99 }], { articleId: 'strike' }, [GO, COST]],
+      ['only from a day on', [{ kind: 'every', limit: 99 }], { since: '2016-05-05' }, [GO, COST]],
+      [
+        'only up to a day, and none undated',
+        [{ kind: 'every', limit: 99 }],
+        { until: '2016-05-04' },
+        [RISE, LIFETIME, ROSE],
+      ],
+      ['only by a speaker', [{ kind: 'every', limit: 99 }], { byWords: ['reyes'] }, [RISE]],
+      ['only by a printed source', [{ kind: 'every', limit: 99 }], { byWords: ['mr', 'ott'] }, [LIFETIME]],
+      ['only in an outlet', [{ kind: 'every', limit: 99 }], { inWords: ['harbour', 'dockers'] }, [GO, COST]],
+      ['not in a part of a word', [{ kind: 'every', limit: 99 }], { inWords: ['harb'] }, []],
+      [
+        'all parts of a filter at once',
+        [{ kind: 'any', groups: [['river']], limit: 9 }],
+        {
+          kinds: ['direct'],
+          since: '2016-01-01',
+          until: '2016-12-31',
+          inWords: ['echo'],
+          byWords: ['alma'],
+          articleId: 'flood',
+        },
+        [RISE],
+      ],
+      [
+        'by a speaker among any of the words',
+        [{ kind: 'any', groups: [['river'], ['lifetime']], limit: 9 }],
+        { byWords: ['ott'] },
+        [LIFETIME],
+      ],
+      ['nobody by a name that is no word', [{ kind: 'every', limit: 9 }], { byWords: ['"'] }, []],
+      [
+        'hostile words where they stand',
+        [{ kind: 'all', groups: [['and'], ['or'], ['near']], limit: 9 }],
+        {},
+        [HOSTILE],
+      ],
+    ])('give %s', async (_, queries, filter, expected) => {
+      expect(await ask(queries, filter)).toEqual(expected);
+    });
+
+    it.each([
+      '"',
+      '""',
+      'a"b',
+      "'",
+      '*',
+      '-river',
+      'spk:reyes',
+      'norm',
+      'NEAR(',
+      '{',
+      ')',
+      '^river',
+      '\0',
+      'a\0b',
+      '\ud800',
+      '?',
+      ':',
+      '+',
+      '\\',
+    ])('take the hostile word %j for a word', async (word) => {
+      for (const filter of [
+        {},
+        { byWords: [word] },
+        { inWords: [word] },
+        { articleId: word },
+        { since: word, until: word },
+      ]) {
+        const queries: readonly CandidateQuery[] = [
+          { kind: 'any', groups: [[word], [word, 'xyz']], limit: 9 },
+          { kind: 'all', groups: [[word], ['xyz']], limit: 9 },
+          { kind: 'phrases', phrases: [[word, word]], enough: 9, limit: 9 },
+        ];
+        await expect(archive.candidates(queries, filter)).resolves.toBeInstanceOf(Array);
+      }
+      expect(await archive.frequencies([word])).toEqual(new Map());
+      expect(await archive.neighbours([word])).toEqual(new Map());
+    });
+
+    it('give entries exactly as they were kept', async () => {
+      const found = await archive.candidates([{ kind: 'every', limit: 2 }], { articleId: 'flood' });
+      expect(found).toEqual((await archive.entriesOf('flood')).slice(0, 2));
+    });
+  });
+
+  describe('words', () => {
+    it('are counted once an entry, as text or as speaker', async () => {
+      await archive.keep([
+        printed('counted', [
+          { said: 'Echo echo echo', by: 'Echo' },
+          { said: 'Silence', by: 'Echo' },
+          { fact: 'An echo' },
+        ]),
+      ]);
+      expect(await archive.frequencies(['echo', 'silence', 'absent'])).toEqual(
+        new Map([
+          ['echo', 3],
+          ['silence', 1],
+        ]),
+      );
+    });
+
+    it.each([
+      ['one letter more', 'lightthouse', 'lighthouse'],
+      ['one letter less', 'lighthose', 'lighthouse'],
+      ['another letter', 'lighthoose', 'lighthouse'],
+      ['two letters swapped', 'lighthuose', 'lighthouse'],
+      ['two slips in a long word', 'litehouse', 'lighthouse'],
+      ['one slip in a short word', 'bote', 'boat'],
+      ['one letter less, down to three', 'boats', 'boat'],
+    ])('are found with %s', async (_, typed, meant) => {
+      await archive.keep([printed('spelt', [{ fact: 'A boat passes the lighthouse twice' }])]);
+      expect((await archive.neighbours([typed])).get(typed)).toContainEqual({ term: meant, frequency: 1 });
+    });
+
+    it.each(['1953', '4.5', 'abc', 'x'.repeat(25), ''])('have no neighbours where they are like %j', async (word) => {
+      expect(await archive.neighbours([word])).toEqual(new Map());
+    });
+  });
+
+  describe('after any course of keeping', () => {
+    const model = new NaiveArchive();
+    const vocabulary = ['river', 'rivers', 'weir', '4.5', '1953', 'łodz', 'alma', 'reyes', 'ott'];
+    const words = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 4 });
+    const sentence = words.map((some) => some.join(' '));
+    const line: fc.Arbitrary<Line> = fc.oneof(
+      fc.record({ said: sentence, by: sentence, speaker: sentence }),
+      fc.record({ fact: sentence }),
+    );
+    const article = fc
+      .record({
+        id: fc.constantFrom('m-1', 'm-2', 'm-3', 'm-4'),
+        lines: fc.array(line, { maxLength: 4 }),
+        publishedAt: fc.option(fc.constantFrom('2015-12-17', '2016-01-02T03:04:05Z', '2016-01-02')),
+        outlet: fc.option(sentence),
+      })
+      // The headline makes no two articles alike in bytes, and the ids of the oracle those of the store.
+      .map(({ id, lines, ...masthead }) =>
+        printed(id, [{ fact: `${id} ${JSON.stringify(masthead)}` }, ...lines], masthead),
+      );
+    const filter: fc.Arbitrary<EntryFilter> = fc.record(
+      {
+        kinds: fc.subarray(['direct', 'fact/statement'] as const),
+        articleId: fc.constantFrom('m-1', 'm-2'),
+        since: fc.constantFrom('2015-12-18', '2016-01-02'),
+        until: fc.constantFrom('2015-12-17', '2016-01-02'),
+        inWords: words,
+        byWords: fc.array(fc.constantFrom(...vocabulary), { maxLength: 2 }),
+      },
+      { requiredKeys: [] },
+    );
+    const groups = fc.array(words, { maxLength: 4 });
+    const query: fc.Arbitrary<CandidateQuery> = fc.oneof(
+      fc.record({ kind: fc.constant('any' as const), groups, limit: fc.constant(500) }),
+      fc.record({ kind: fc.constant('all' as const), groups, limit: fc.constant(500) }),
+      fc.record({
+        kind: fc.constant('phrases' as const),
+        phrases: groups,
+        enough: fc.constant(500),
+        limit: fc.constant(500),
+      }),
+    );
+    const ids = (entries: readonly Entry[]) => entries.map((entry) => entry.id);
+
+    it('finds what reading every entry finds', async () => {
+      // The articles of the other tests would be counted as well: they are emptied first.
+      const others = ['flood', 'strike', 'undated', 'counted', 'spelt'].map((id) => printed(id, []));
+      await archive.keep(others);
+      model.keep(others);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(article, { maxLength: 4 }),
+          fc.array(query),
+          filter,
+          async (articles, queries, given) => {
+            await archive.keep(articles);
+            model.keep(articles);
+            expect(await archive.entryCount()).toBe(model.entries.length);
+            const counted = await archive.frequencies([...model.words, ...vocabulary]);
+            for (const word of new Set([...model.words, ...vocabulary])) {
+              expect([word, counted.get(word) ?? 0]).toEqual([word, model.frequency(word)]);
+            }
+            for (const asked of queries) {
+              const found = await archive.candidates([asked], given);
+              expect(ids(found).sort()).toEqual(ids(model.found(asked, given)).sort());
+            }
+            expect(await archive.candidates([{ kind: 'every', limit: 500 }], given)).toEqual(model.every(given));
+          },
+        ),
+        { numRuns: 60 },
+      );
+      await archive.check();
+    });
+  });
+}
