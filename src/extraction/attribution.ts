@@ -24,11 +24,14 @@ export function attribute(
   return drafts.map((draft): Quotation => {
     const source = placeSpan(passages, draft.source);
     const cue = placeSpan(passages, draft.cue);
+    // Who uses a term is printed, and is not said to have said it.
+    const isSaid = draft.kind !== 'term' && draft.kind !== 'slogan';
     const who =
-      source && draft.source
+      source && draft.source && isSaid
         ? whoIs(text, passages, draft.source, source, cast, spoken)
         : { who: NOBODY, figure: null };
-    if (source && draft.source) spoken.push({ paragraph: draft.source.paragraph, source, figure: who.figure });
+    if (source && draft.source && isSaid)
+      spoken.push({ paragraph: draft.source.paragraph, source, figure: who.figure });
     return {
       kind: draft.kind,
       content: draft.content,

@@ -37,20 +37,19 @@ export class Cast {
   readonly mentions: readonly NameMention[];
   readonly #figures: readonly Figure[];
   readonly #byKey: ReadonlyMap<string, readonly Figure[]>;
+  /** For names without anything that tells a man from a woman: also those whom only a fuller name prints. */
+  readonly #byPart: ReadonlyMap<string, readonly Figure[]>;
 
   constructor(text: string, passages: readonly Passage[]) {
     this.mentions = passages.flatMap(mentionsIn);
     this.#figures = gather(text, this.mentions);
-    const byKey = new Map<string, Figure[]>();
-    for (const figure of this.#figures) {
-      for (const key of keysOf(figure)) byKey.set(key, [...(byKey.get(key) ?? []), figure]);
-    }
-    this.#byKey = byKey;
+    this.#byKey = filed(this.#figures, keysOf);
+    this.#byPart = filed(this.#figures, (figure) => new Set([...keysOf(figure), ...surnamesOf(figure.introduction)]));
   }
 
   /** Whom a name stands for: the one with the very name, else the only one whom it is part of. */
   naming(name: Name): Naming {
-    const figures = this.#byKey.get(keyOf(name.words)) ?? [];
+    const figures = (name.gender ? this.#byKey : this.#byPart).get(keyOf(name.words)) ?? [];
     const fitting = figures.filter(({ gender }) => !gender || !name.gender || gender === name.gender);
     const [first, second] = fitting;
     if (!first) return { kind: 'nobody' };
@@ -63,6 +62,14 @@ export class Cast {
       (figure) => figure.kind !== 'body' && figure.mentions.some(({ titles }) => titles.at(-1) === title),
     );
   }
+}
+
+function filed(figures: readonly Figure[], keys: (figure: Figure) => ReadonlySet<string>) {
+  const map = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    for (const key of keys(figure)) map.set(key, [...(map.get(key) ?? []), figure]);
+  }
+  return map;
 }
 
 function mentionsIn(passage: Passage): readonly NameMention[] {
@@ -104,10 +111,30 @@ function gather(text: string, mentions: readonly NameMention[]): readonly Figure
   const alone: Figure[] = [];
   for (const [key, own] of single) {
     const [owner, second] = bySurname.get(key) ?? [];
-    if (!owner) alone.push(figureOf(text, own, []));
-    else if (!second) joined.set(owner, [...(joined.get(owner) ?? []), ...own]);
+    if (second) continue;
+    const sharers = sharersOf(own, owner);
+    const owned = sharers.find(({ isOwners }) => isOwners)?.mentions;
+    if (owner && owned) joined.set(owner, [...(joined.get(owner) ?? []), ...owned]);
+    for (const { mentions, isOwners } of sharers) if (!isOwners) alone.push(figureOf(text, mentions, []));
   }
   return [...figures.map((figure) => figureOf(text, figure.mentions, joined.get(figure) ?? [])), ...alone];
+}
+
+/**
+ * The people who share a bare surname: one, unless the honorifics show two.
+ *
+ *     Mr Lane met Mrs Lane.                     two people, neither of whom is the other
+ *     Mr Alan Lane spoke. Mrs Lane left.        she is not Alan Lane
+ */
+function sharersOf(
+  mentions: readonly NameMention[],
+  owner: Figure | undefined,
+): readonly { readonly mentions: readonly NameMention[]; readonly isOwners: boolean }[] {
+  const of = (gender: Gender) => mentions.filter((mention) => mention.gender === gender);
+  const genders = (['masculine', 'feminine'] as const).filter((gender) => of(gender).length > 0);
+  const isOne = genders.length < 2 && genders.every((gender) => !owner?.gender || owner.gender === gender);
+  if (isOne) return [{ mentions, isOwners: owner !== undefined }];
+  return genders.map((gender) => ({ mentions: of(gender), isOwners: owner?.gender === gender }));
 }
 
 function figureOf(text: string, own: readonly NameMention[], shorter: readonly NameMention[]): Figure {

@@ -1,11 +1,12 @@
 import type { Span } from '../article/article.ts';
 import { classifyLoose } from './loose-words.ts';
-import { insideOf, type Passage, passageOf, quotedStretch, spanOf } from './passage.ts';
+import { insideOf, type Passage, passageOf, quotedStretch, sentenceAt, spanOf } from './passage.ts';
 import type { Run } from './phrases.ts';
 import type { QuotationKind } from './quotation.ts';
 import { findQuoted } from './quotation-marks.ts';
 import type { Reading } from './reading.ts';
 import { findStatements, type Lead, type Statement } from './statements.ts';
+import { termSource } from './term-sources.ts';
 
 /** Where in an article some words stand, by paragraph and by place in it. */
 export interface Place extends Run {
@@ -127,7 +128,7 @@ function joinLoose(passage: Passage, holders: (Joined | undefined)[]): readonly 
   const { paragraph } = passage;
   passage.quoted.forEach((stretch, index) => {
     if (holders[index]) return;
-    const sentence = passage.sentences.find((run) => run.from <= stretch.open && stretch.open < run.to);
+    const sentence = sentenceAt(passage, stretch.open);
     const starts = sentence !== undefined && stretch.open <= sentence.from;
     const before = holders[index - 1];
     const place = { paragraph: paragraph.index, ...insideOf(stretch) };
@@ -137,10 +138,12 @@ function joinLoose(passage: Passage, holders: (Joined | undefined)[]): readonly 
       return;
     }
     const loose = classifyLoose(passage, stretch, sentence);
+    const isStatement = loose.kind === 'direct' || sentence === undefined;
+    const user = isStatement ? null : termSource(passage, stretch.open, sentence);
     const own: Joined = {
       content: [place],
-      source: null,
-      cue: null,
+      source: user && { paragraph: paragraph.index, ...user.source },
+      cue: user && { paragraph: paragraph.index, ...user.cue },
       trails: starts,
       rule: loose.rule,
       kind: loose.kind,
@@ -153,11 +156,11 @@ function joinLoose(passage: Passage, holders: (Joined | undefined)[]): readonly 
 
 /** Whether a statement’s sentence is the one right before the place `at`. */
 function reachesTo(passage: Passage, statement: Joined, at: number): boolean {
-  const ends = [...statement.content, ...(statement.cue ? [statement.cue] : [])]
-    .filter((place) => place.paragraph === passage.paragraph.index)
-    .map((place) => place.to);
-  const last = Math.max(...ends, 0);
-  const sentence = passage.sentences.findLast((run) => run.to <= at);
+  let last = 0;
+  for (const place of [statement.content.at(-1), statement.cue]) {
+    if (place?.paragraph === passage.paragraph.index) last = Math.max(last, place.to);
+  }
+  const sentence = sentenceAt(passage, at - 1);
   return sentence === undefined || last > sentence.from;
 }
 

@@ -125,13 +125,13 @@ export function isBodyName(word: string): boolean {
 }
 
 function nameOf(tokens: readonly Token[], start: number, end: number, honorific: Token | undefined): Name | null {
-  const isBody = tokens.slice(start, end).some((token) => isBodyName(token.text));
-  let first = start;
-  const titles: string[] = [];
-  while (!isBody && first < end && isTitle(tokens[first])) {
-    titles.push(tokens[first]?.norm ?? '');
-    first++;
-  }
+  let behind = start;
+  while (behind < end && isTitle(tokens[behind])) behind++;
+  // US President Barack Obama is no body for the sake of "US"; US Steel and the US Senate are.
+  const telling = tokens.slice(start, behind).every((token) => isBodyName(token.text)) ? start : behind;
+  const isBody = tokens.slice(telling, end).some((token) => isBodyName(token.text));
+  const first = isBody ? start : behind;
+  const titles = tokens.slice(start, first).map((token) => token.norm);
   const words = tokens.slice(first, end);
   const head = honorific ?? words[0];
   const last = words.at(-1);
@@ -159,7 +159,7 @@ function isTitle(token: Token | undefined): boolean {
 }
 
 /** Titles are those of one person: "Reporters" begins the name of a body. */
-const PLURAL = /[^s]s$/;
+const PLURAL = /\p{L}{2}[^s]s$/u;
 
 const ABBREVIATED = new Set(
   'sen. sens. rep. reps. gov. gov pres. gen. col. lt. sgt. capt. cpl. maj. adm. cmdr. rev. hon. vice prime first lady'.split(
