@@ -34,17 +34,24 @@ export type Naming =
 
 /** Everybody whom an article names, and who is meant by a name. */
 export class Cast {
-  readonly mentions: readonly NameMention[];
-  readonly #figures: readonly Figure[];
+  readonly #byParagraph: ReadonlyMap<number, readonly NameMention[]>;
+  readonly #byTitle: ReadonlyMap<string, readonly Figure[]>;
   readonly #byKey: ReadonlyMap<string, readonly Figure[]>;
   /** For names without anything that tells a man from a woman: also those whom only a fuller name prints. */
   readonly #byPart: ReadonlyMap<string, readonly Figure[]>;
 
   constructor(text: string, passages: readonly Passage[]) {
-    this.mentions = passages.flatMap(mentionsIn);
-    this.#figures = gather(text, this.mentions);
-    this.#byKey = filed(this.#figures, keysOf);
-    this.#byPart = filed(this.#figures, (figure) => new Set([...keysOf(figure), ...surnamesOf(figure.introduction)]));
+    const mentions = passages.flatMap(mentionsIn);
+    const figures = gather(text, mentions);
+    this.#byParagraph = filed(mentions, ({ paragraph }) => [paragraph]);
+    this.#byKey = filed(figures, keysOf);
+    this.#byPart = filed(figures, (figure) => new Set([...keysOf(figure), ...surnamesOf(figure.introduction)]));
+    this.#byTitle = filed(figures, (figure) => (figure.kind === 'body' ? [] : titlesOf(figure)));
+  }
+
+  /** The names in a paragraph, in printed order. */
+  mentionsOf(paragraph: number): readonly NameMention[] {
+    return this.#byParagraph.get(paragraph) ?? [];
   }
 
   /** Whom a name stands for: the one with the very name, else the only one whom it is part of. */
@@ -58,36 +65,44 @@ export class Cast {
 
   /** The people whom a title alone would mean: "the mayor" where one Mayor Reyes is named. */
   titled(title: string): readonly Figure[] {
-    return this.#figures.filter(
-      (figure) => figure.kind !== 'body' && figure.mentions.some(({ titles }) => titles.at(-1) === title),
-    );
+    return this.#byTitle.get(title) ?? [];
   }
 }
 
-function filed(figures: readonly Figure[], keys: (figure: Figure) => ReadonlySet<string>) {
-  const map = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    for (const key of keys(figure)) map.set(key, [...(map.get(key) ?? []), figure]);
+function titlesOf(figure: Figure): ReadonlySet<string> {
+  return new Set(figure.mentions.flatMap(({ titles }) => titles.at(-1) ?? []));
+}
+
+/** Things by each of their keys, in their order. */
+function filed<Key, Thing>(things: readonly Thing[], keys: (thing: Thing) => Iterable<Key>) {
+  const map = new Map<Key, Thing[]>();
+  for (const thing of things) {
+    for (const key of keys(thing)) {
+      const list = map.get(key);
+      if (list) list.push(thing);
+      else map.set(key, [thing]);
+    }
   }
   return map;
 }
 
 function mentionsIn(passage: Passage): readonly NameMention[] {
+  const { tokens } = passage;
+  const quoted = passage.quoted.map((stretch) => ({
+    start: tokens[Math.max(stretch.open, 0)]?.start ?? 0,
+    end: tokens[Math.min(stretch.close, tokens.length - 1)]?.end ?? 0,
+  }));
+  let next = 0;
   return passage.sentences.flatMap((run) => {
-    const first = passage.tokens[run.from];
-    const last = passage.tokens[run.to - 1];
+    const first = tokens[run.from];
+    const last = tokens[run.to - 1];
     if (!first || !last) return [];
     const sentence = { start: first.start, end: last.end };
-    return namesIn(passage.tokens, run).map((name) => ({
-      ...name,
-      sentence,
-      paragraph: passage.paragraph.index,
-      isQuoted: passage.quoted.some((stretch) => {
-        const from = passage.tokens[Math.max(stretch.open, 0)]?.start ?? 0;
-        const to = passage.tokens[Math.min(stretch.close, passage.tokens.length - 1)]?.end ?? 0;
-        return from <= name.start && name.end <= to;
-      }),
-    }));
+    return namesIn(tokens, run).map((name) => {
+      while ((quoted[next]?.end ?? Number.POSITIVE_INFINITY) < name.end) next++;
+      const isQuoted = (quoted[next]?.start ?? Number.POSITIVE_INFINITY) <= name.start;
+      return { ...name, sentence, paragraph: passage.paragraph.index, isQuoted };
+    });
   });
 }
 
@@ -95,18 +110,16 @@ const keyOf = (words: readonly string[]) => words.join(' ').replace(/[’‘]/g,
 
 /** Puts the mentions of one name together: first the full names, then to them the surnames that fit only one. */
 function gather(text: string, mentions: readonly NameMention[]): readonly Figure[] {
-  const full = new Map<string, NameMention[]>();
-  const single = new Map<string, NameMention[]>();
-  for (const mention of mentions) {
-    const map = mention.words.length > 1 ? full : single;
-    const key = keyOf(mention.words);
-    map.set(key, [...(map.get(key) ?? []), mention]);
-  }
+  const full = filed(
+    mentions.filter(({ words }) => words.length > 1),
+    ({ words }) => [keyOf(words)],
+  );
+  const single = filed(
+    mentions.filter(({ words }) => words.length === 1),
+    ({ words }) => [keyOf(words)],
+  );
   const figures = [...full.values()].map((own) => figureOf(text, own, []));
-  const bySurname = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    for (const key of surnamesOf(figure.introduction)) bySurname.set(key, [...(bySurname.get(key) ?? []), figure]);
-  }
+  const bySurname = filed(figures, ({ introduction }) => surnamesOf(introduction));
   const joined = new Map<Figure, NameMention[]>();
   const alone: Figure[] = [];
   for (const [key, own] of single) {
@@ -157,8 +170,9 @@ function figureOf(text: string, own: readonly NameMention[], shorter: readonly N
 
 /** Where a name starts without its honorific: "Mr Alan Reyes" is named Alan Reyes. */
 function startOfWords(text: string, mention: NameMention): number {
-  const at = text.indexOf(mention.words[0] ?? '', mention.start + (mention.honorific?.length ?? 0));
-  return at < 0 || at >= mention.end ? mention.start : at;
+  const honorific = mention.honorific?.length ?? 0;
+  const at = slice(text, mention).indexOf(mention.words[0] ?? '', honorific);
+  return mention.start + Math.max(at, 0);
 }
 
 /** The last word of a name, and the first, which is the surname in Chinese, Korean and Hungarian names. */

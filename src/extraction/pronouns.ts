@@ -23,6 +23,9 @@ const GENDERS: Readonly<Record<string, Gender>> = {
   her: 'feminine',
 };
 
+/** A paragraph with more names than these (a list, a table) leaves no pronoun with one reading. */
+const MOST_NAMES = 200;
+
 /**
  * Whom "he" or "she" means, where the article leaves one reading only; else null.
  *
@@ -42,10 +45,11 @@ export function resolvePronoun(
 ): Antecedent | null {
   const gender = GENDERS[pronoun];
   if (!gender) return null;
-  const before = cast.mentions.filter((mention) => mention.end <= source.start && !mention.isQuoted);
-  const here = before.filter((mention) => mention.paragraph === paragraph);
-  const near =
-    here.length > 0 && hasPerson(here, cast) ? here : before.filter((mention) => mention.paragraph === paragraph - 1);
+  const isBefore = (mention: NameMention) => mention.end <= source.start && !mention.isQuoted;
+  const [own, previous] = [cast.mentionsOf(paragraph), cast.mentionsOf(paragraph - 1)];
+  if (own.length > MOST_NAMES || previous.length > MOST_NAMES) return null;
+  const here = own.filter(isBefore);
+  const near = hasPerson(here, cast) ? here : previous.filter(isBefore);
   const antecedent = onlyPerson(near, gender, cast);
   if (antecedent || hasPerson(near, cast)) return antecedent;
   return carriedOn(paragraph, gender, spoken);
