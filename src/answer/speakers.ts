@@ -47,6 +47,13 @@ export async function findSpeaker(index: EntryIndex, name: string, filter: Entry
   return { kind: 'nobody' };
 }
 
+const PRONOUNS = new Set('he she they it him her them his hers their we i you'.split(' '));
+
+/** Whether what was asked for is a pronoun: many people are printed as "he". */
+export function isPronoun(name: string): boolean {
+  return PRONOUNS.has(normalise(name));
+}
+
 /** The normalised words of a name, without words of address. */
 export function nameWords(name: string): readonly string[] {
   return normalise(name)

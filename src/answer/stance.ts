@@ -40,6 +40,8 @@ const STANCES: Readonly<Record<string, { readonly asked: string; readonly printe
 export interface Stance {
   /** In the words that the answer uses: "criticised". */
   readonly name: string;
+  /** Whether the verb is one of those that have a list of words. */
+  readonly isListed: boolean;
   /** Whether an entry's cue or words hold one of the words. */
   shows(entry: Entry, cue: string): boolean;
 }
@@ -50,10 +52,10 @@ export function stanceOf(verb: string): Stance {
   for (const [name, words] of Object.entries(STANCES)) {
     if (!words.asked.split(/\s+/).includes(asked)) continue;
     const stems = new Set(words.printed.split(/\s+/).map(stem));
-    return { name, shows: (entry, cue) => hasStem(`${cue} ${entry.text}`, stems) };
+    return { name, isListed: true, shows: (entry, cue) => hasStem(`${cue} ${entry.text}`, stems) };
   }
   const own = new Set([stem(asked)]);
-  return { name: asked, shows: (_entry, cue) => hasStem(cue, own) };
+  return { name: asked, isListed: false, shows: (_entry, cue) => hasStem(cue, own) };
 }
 
 function hasStem(text: string, stems: ReadonlySet<string>): boolean {

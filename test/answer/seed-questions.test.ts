@@ -90,6 +90,8 @@ describe('the shipped article, asked about', () => {
     ['who is “he” in the hands of all countries quote?', 'answer', 'The future of', 'pronoun-resolved'],
     ['who is he in the no country should dominate quote', 'refuse', 'no country should', 'pronoun-unresolved'],
     ['who called for a boycott?', 'answer', 'called for a boycott', 'named'],
+    ['what did he say?', 'answer-with-warning', 'The future of', 'pronoun-resolved'],
+    ['who chaired the task force?', 'answer', 'him setting up', 'none'],
     ['how many participants were there?', 'answer', 'more than 2,000', 'none'],
     ['where was the conference held?', 'answer', 'The President expressed', 'none'],
     ['is it true that order guarantees freedom?', 'refuse', 'freedom is the goal', 'named'],
@@ -116,6 +118,12 @@ describe('the shipped article, asked about', () => {
     const { excerpts } = await desk.ask('and about order?', { topic });
     expect(excerpts.length).toBeGreaterThan(0);
     expect(excerpts.every(({ speaker }) => speaker === 'Mr Xi')).toBe(true);
+  });
+
+  it('never makes one person of all who are printed as “he”', async () => {
+    const { message, topic } = await desk.ask('what did he say?');
+    expect(message).not.toContain('Xi');
+    expect(topic.speaker).toBeNull();
   });
 
   it('lists who speaks, each with how well that is known', async () => {

@@ -1,22 +1,21 @@
 import { normalise } from '../../article/words.ts';
 import type { Entry } from '../../extraction/entry.ts';
 import { search } from '../../search/search.ts';
-import { findSpeaker } from '../speakers.ts';
+import { findSpeaker, isPronoun } from '../speakers.ts';
 import { asFound, type Draft, isClear, nothing, type Shelves } from './draft.ts';
 import { partOfName } from './speaker.ts';
 import { replyToWords } from './words.ts';
 
-const PRONOUNS = new Set('he she they it him her them his hers their we i you'.split(' '));
 const OFFER = 'An editor who knows can add an identification with its source.';
 
 /** Who somebody is, as far as the articles say: a pronoun in a quotation, a name, a role. Never a guess. */
 export async function replyOnIdentity(shelves: Shelves, name: string, words: string | null): Promise<Draft> {
-  const isPronoun = PRONOUNS.has(normalise(name));
+  const isUnnamed = isPronoun(name);
   if (words !== null) {
-    const entry = await bestEntry(shelves, words, isPronoun ? normalise(name) : null);
+    const entry = await bestEntry(shelves, words, isUnnamed ? normalise(name) : null);
     return entry ? onEntry(entry) : nothing();
   }
-  if (isPronoun) {
+  if (isUnnamed) {
     const message = `Give a few words of the quote with “${name}”, for example: who is “${name}” in the … quote?`;
     return { outcome: 'refuse', message, found: [] };
   }

@@ -1,7 +1,7 @@
 import type { Entry, EntryKind } from '../../extraction/entry.ts';
 import type { EntryFilter } from '../../search/entry-index.ts';
 import { search } from '../../search/search.ts';
-import { findSpeaker, nameWords, type SpeakerFound } from '../speakers.ts';
+import { findSpeaker, isPronoun, nameWords, type SpeakerFound } from '../speakers.ts';
 import { asFound, type Draft, isClear, nothing, type Shelves } from './draft.ts';
 
 /** Whose words, about what. */
@@ -31,7 +31,11 @@ export async function replyBySpeaker(shelves: Shelves, request: SpeakerRequest):
   }
   const sorted = [...entries].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const isQuoted = entries.some((entry) => entry.kind === 'direct' || entry.kind === 'mixed');
+  const unnamed = isPronoun(request.speaker);
   const warnings = [
+    ...(unnamed
+      ? [`Printed with “${request.speaker}”: not all of them the same person. Each has its own attribution.`]
+      : []),
     ...(found.kind === 'part' ? [partOfName(request.speaker, found.printed)] : []),
     ...(request.wantsQuote && !isQuoted
       ? [`No words of ${nameOf(found, request.speaker)} are quoted; what is printed is a paraphrase.`]
@@ -44,7 +48,7 @@ export async function replyBySpeaker(shelves: Shelves, request: SpeakerRequest):
       warnings.join(' ') ||
       `Credited to ${nameOf(found, request.speaker)}${request.about ? `, about “${request.about}”` : ''}:`,
     found: asFound(sorted),
-    speaker: request.speaker,
+    ...(unnamed ? {} : { speaker: request.speaker }),
     ...(request.about === null ? {} : { about: request.about }),
   };
 }

@@ -3,6 +3,7 @@ import { search } from '../../search/search.ts';
 import type { OpenArticles } from '../open-articles.ts';
 import { stanceOf } from '../stance.ts';
 import { type Draft, nothing, type Shelves } from './draft.ts';
+import { replyWithFact } from './fact.ts';
 import { asFoundHit, replyToWords } from './words.ts';
 
 const STATEMENTS: readonly EntryKind[] = ['direct', 'mixed', 'indirect'];
@@ -28,6 +29,8 @@ export async function replyToDeed(shelves: Shelves, deed: Deed, articles: OpenAr
   for (const hit of hits) {
     if (hit.coverage > 0 && stance.shows(hit.entry, await articles.cueOf(hit.entry))) shown.push(hit);
   }
+  // "who chaired the task force?" asks for what an article states, not for anybody's words.
+  if (shown.length === 0 && !stance.isListed) return replyWithFact(shelves, 'statement', deed.phrase, articles);
   if (shown.length === 0) return nothing(`No printed words on “${deed.about}” go that way.`);
   return {
     outcome: 'answer-with-warning',
