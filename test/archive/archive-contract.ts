@@ -261,6 +261,11 @@ export function describeArchive(open: OpenEmpty): void {
       expect(await found('another')).toHaveLength(1);
     });
 
+    it('keep a note with characters that no database holds, and mark where they stood', async () => {
+      await archive.setState('stated', { ...corrected, note: 'Half \ud800, NUL \0.' });
+      expect((await archive.article('stated'))?.state).toEqual({ ...corrected, note: 'Half \ufffd, NUL \ufffd.' });
+    });
+
     it('refuse to state anything of an article that is not there', async () => {
       await expect(archive.setState('nowhere', corrected)).rejects.toThrow(ArchiveError);
     });

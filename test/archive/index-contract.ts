@@ -112,9 +112,9 @@ export function describeIndex(open: OpenEmpty): void {
       ],
       [
         'a later phrase behind an earlier one',
-        [{ kind: 'phrases', phrases: [['river'], ['will', 'rise']], enough: 9, limit: 4 }],
+        [{ kind: 'phrases', phrases: [['1953'], ['river']], enough: 9, limit: 3 }],
         {},
-        [LODZ, ROSE, RISE],
+        [ROSE, LODZ, RISE],
       ],
       [
         'no more than the limit',

@@ -11,8 +11,9 @@ const PATIENCE = 5_000;
 /**
  * One connection to a database file, created where there is none.
  *
- * The driver aborts the whole process on text that is no valid UTF-8, so every text passes `storable` on its way in.
- * Statements are prepared once, and read to their end: one left half-read would hold its snapshot open.
+ * When the driver reads a text it cuts it off at a NUL, and aborts the whole process where it is no valid UTF-8, so
+ * every text passes `storable` on its way in. Statements are prepared once, and read to their end: one left half-read
+ * would hold its snapshot open.
  */
 export class Connection {
   readonly #database: Database.Database;
