@@ -54,12 +54,12 @@ const PATTERNS: readonly (readonly [Act, string])[] = [
   // was Xi right that order guarantees freedom?
   [
     'judge',
-    String.raw`^(?:was|is|were|are|wasn't|isn't) (?<s>.+?) (?:right|wrong|correct|mistaken|lying|justified|honest|truthful|telling the truth|biased|racist|a liar|fair|misleading|to blame)(?: (?:that|to say|in saying|when (?:he|she|they) said|about|to claim)(?: that)? ?(?<w>.+))?$`,
+    `^(?:was|is|were|are|wasn't|isn't) (?<s>.+?) (?:right|wrong|correct|mistaken|lying|justified|honest|truthful|telling the truth|biased|racist|a liar|fair|misleading|to blame)(?: (?:that|to say|in saying|when (?:he|she|they) said|about|to claim)(?: that)? ?(?<w>.+))?$`,
   ],
   // who do you think said … — who probably said …
   [
     'predict',
-    String.raw`^who (?:do you (?:think|believe|guess)|probably|likely|might have|may have|could have) (?:said |say )?(?<w>.*)$`,
+    `^who (?:do you (?:think|believe|guess)|probably|likely|might have|may have|could have) (?:said |say )?(?<w>.*)$`,
   ],
   ['judge', String.raw`\bdo you (?:agree|think|believe|feel)\b(?: (?:with|that))*(?: (?<w>.+))?$`],
   [
