@@ -14,7 +14,7 @@ export type QuotationKind = 'direct' | 'mixed' | 'indirect' | 'term' | 'slogan' 
  * - `described-resolved`: "the mayor", and the article itself says elsewhere who that is
  * - `surname-only`: a bare surname that the article introduces nowhere
  * - `pronoun-resolved`, `pronoun-unresolved`: "he", with or without evidence in the article for who that is
- * - `none`: the article gives no speaker
+ * - `none`: the article says of nobody that they said it; who uses a term or slogan may still be printed as its source
  */
 export type AttributionStatus =
   | 'named'
@@ -30,7 +30,7 @@ export interface Quotation {
   readonly kind: QuotationKind;
   /** The words said, quotation marks left out. `"A," he said. "B"` is one quotation with two spans. */
   readonly content: readonly Span[];
-  /** The words credited, as printed; empty where no speaker is given. */
+  /** The words credited, as printed; empty where nobody is. */
   readonly source: readonly Span[];
   /** The reporting words, as printed: "said", "adding that", "according to". */
   readonly cue: readonly Span[];
