@@ -40,7 +40,7 @@ describe('every quotation', () => {
   it('has content, source and cue that are printed in the article, in order', () => {
     fc.assert(
       fc.property(articles, (text) => {
-        for (const { kind, content, source, cue } of quotationsOf(text)) {
+        for (const { content, source, cue } of quotationsOf(text)) {
           expect(content.length).toBeGreaterThan(0);
           for (const spans of [content, source, cue]) expectInside(text, spans);
         }
@@ -51,7 +51,7 @@ describe('every quotation', () => {
   it('shows evidence where its speaker is resolved, and names nobody whom the article does not print', () => {
     fc.assert(
       fc.property(articles, (text) => {
-        for (const { status, evidence, speaker, source } of quotationsOf(text)) {
+        for (const { kind, status, evidence, speaker, source } of quotationsOf(text)) {
           if (status.endsWith('-resolved')) expect(evidence).not.toEqual([]);
           if (speaker !== null) expect(text).toContain(speaker);
           if (status === 'none' || status === 'pronoun-unresolved' || status === 'described')
