@@ -239,6 +239,7 @@ export function describeArchive(open: OpenEmpty): void {
       expect((await archive.articles(10)).map(({ article }) => article.id)).toEqual(['new', 'old', 'undated']);
       expect((await archive.articles(1)).map(({ article }) => article.id)).toEqual(['new']);
       expect(await archive.articles(0)).toEqual([]);
+      expect(await archive.articles(Number.POSITIVE_INFINITY)).toHaveLength(3);
     });
   });
 

@@ -6,6 +6,7 @@ import type { CandidateIndex } from '../../src/archive/candidate-query.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import type { EntryIndex } from '../../src/search/entry-index.ts';
 import { describeArchive } from './archive-contract.ts';
+import { describeCourse } from './course-contract.ts';
 import { describeIndex } from './index-contract.ts';
 
 describe('the embedded store', () => {
@@ -19,6 +20,7 @@ describe('the embedded store', () => {
 
   describeArchive(openEmpty);
   describeIndex(openEmpty);
+  describeCourse(openEmpty);
 });
 
 describe('the index of an archive', () => {

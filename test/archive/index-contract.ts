@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { CandidateIndex, CandidateQuery, EntryFilter } from '../../src/archive/candidate-query.ts';
 import type { Entry } from '../../src/extraction/entry.ts';
 import type { OpenEmpty } from './archive-contract.ts';
-import { NaiveArchive } from './naive-archive.ts';
-import { type Line, printed } from './printed-article.ts';
+import { printed } from './printed-article.ts';
 
 /** What every store must do as search's index. */
 export function describeIndex(open: OpenEmpty): void {
@@ -149,6 +147,12 @@ export function describeIndex(open: OpenEmpty): void {
         {},
         [GO, COST, RISE, LIFETIME, ROSE, HOSTILE, LODZ],
       ],
+      [
+        'all of them without a limit',
+        [{ kind: 'every', limit: Number.POSITIVE_INFINITY }],
+        { articleId: 'strike' },
+        [GO, COST],
+      ],
       ['the first of every entry', [{ kind: 'every', limit: 3 }], {}, [GO, COST, RISE]],
       ['only some kinds', [{ kind: 'every', limit: 99 }], { kinds: ['fact/statement'] }, [COST, ROSE, LODZ]],
       ['none of no kinds', [{ kind: 'every', limit: 99 }], { kinds: [] }, []],
@@ -271,81 +275,6 @@ export function describeIndex(open: OpenEmpty): void {
 
     it.each(['1953', '4.5', 'abc', 'x'.repeat(25), ''])('have no neighbours where they are like %j', async (word) => {
       expect(await archive.neighbours([word])).toEqual(new Map());
-    });
-  });
-
-  describe('after any course of keeping', () => {
-    const model = new NaiveArchive();
-    const vocabulary = ['river', 'rivers', 'weir', '4.5', '1953', 'łodz', 'alma', 'reyes', 'ott'];
-    const words = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 4 });
-    const sentence = words.map((some) => some.join(' '));
-    const line: fc.Arbitrary<Line> = fc.oneof(
-      fc.record({ said: sentence, by: sentence, speaker: sentence }),
-      fc.record({ fact: sentence }),
-    );
-    const article = fc
-      .record({
-        id: fc.constantFrom('m-1', 'm-2', 'm-3', 'm-4'),
-        lines: fc.array(line, { maxLength: 4 }),
-        publishedAt: fc.option(fc.constantFrom('2015-12-17', '2016-01-02T03:04:05Z', '2016-01-02')),
-        outlet: fc.option(sentence),
-      })
-      // The headline makes no two articles alike in bytes, and the ids of the oracle those of the store.
-      .map(({ id, lines, ...masthead }) =>
-        printed(id, [{ fact: `${id} ${JSON.stringify(masthead)}` }, ...lines], masthead),
-      );
-    const filter: fc.Arbitrary<EntryFilter> = fc.record(
-      {
-        kinds: fc.subarray(['direct', 'fact/statement'] as const),
-        articleId: fc.constantFrom('m-1', 'm-2'),
-        since: fc.constantFrom('2015-12-18', '2016-01-02'),
-        until: fc.constantFrom('2015-12-17', '2016-01-02'),
-        inWords: words,
-        byWords: fc.array(fc.constantFrom(...vocabulary), { maxLength: 2 }),
-      },
-      { requiredKeys: [] },
-    );
-    const groups = fc.array(words, { maxLength: 4 });
-    const query: fc.Arbitrary<CandidateQuery> = fc.oneof(
-      fc.record({ kind: fc.constant('any' as const), groups, limit: fc.constant(500) }),
-      fc.record({ kind: fc.constant('all' as const), groups, limit: fc.constant(500) }),
-      fc.record({
-        kind: fc.constant('phrases' as const),
-        phrases: groups,
-        enough: fc.constant(500),
-        limit: fc.constant(500),
-      }),
-    );
-    const ids = (entries: readonly Entry[]) => entries.map((entry) => entry.id);
-
-    it('finds what reading every entry finds', async () => {
-      // The articles of the other tests would be counted as well: they are emptied first.
-      const others = ['flood', 'strike', 'undated', 'counted', 'spelt'].map((id) => printed(id, []));
-      await archive.keep(others);
-      model.keep(others);
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(article, { maxLength: 4 }),
-          fc.array(query),
-          filter,
-          async (articles, queries, given) => {
-            await archive.keep(articles);
-            model.keep(articles);
-            expect(await archive.entryCount()).toBe(model.entries.length);
-            const counted = await archive.frequencies([...model.words, ...vocabulary]);
-            for (const word of new Set([...model.words, ...vocabulary])) {
-              expect([word, counted.get(word) ?? 0]).toEqual([word, model.frequency(word)]);
-            }
-            for (const asked of queries) {
-              const found = await archive.candidates([asked], given);
-              expect(ids(found).sort()).toEqual(ids(model.found(asked, given)).sort());
-            }
-            expect(await archive.candidates([{ kind: 'every', limit: 500 }], given)).toEqual(model.every(given));
-          },
-        ),
-        { numRuns: 60 },
-      );
-      await archive.check();
     });
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -41,8 +41,12 @@ describe('closing an archive', () => {
   });
 
   it('carries a fault back as an ArchiveError with what lies beneath', async () => {
-    const opening = openArchive('/proc/whosaid');
+    const folder = await mkdtemp(join(tmpdir(), 'whosaid-fault-'));
+    const file = join(folder, 'notes.txt');
+    await writeFile(file, 'notes');
+    const opening = openArchive(file);
     await expect(opening).rejects.toBeInstanceOf(ArchiveError);
-    await expect(opening).rejects.toMatchObject({ cause: expect.stringContaining('ENOENT') });
+    await expect(opening).rejects.toMatchObject({ cause: expect.stringContaining('EEXIST') });
+    await rm(folder, { recursive: true });
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Entry } from '../../extraction/entry.ts';
 import type { CandidateQuery, EntryFilter } from '../candidate-query.ts';
 import { storableJson } from '../keepable-text.ts';
-import type { Connection, Value } from './connection.ts';
+import { type Connection, rowLimit, type Value } from './connection.ts';
 import { ENTRY_COLUMNS, EntryRow } from './rows.ts';
 
 const Found = z.object({ n: z.number() });
@@ -100,13 +100,13 @@ class Finder {
         : `SELECT search.rowid AS n FROM search
            JOIN entries ON entries.n = search.rowid JOIN versions ON versions.n = entries.version
            WHERE search MATCH ?${this.#conditions} ORDER BY ${ORDERS[order]} LIMIT ?`,
-      [wanted, ...this.#values, atLeastNone(limit)],
+      [wanted, ...this.#values, rowLimit(limit)],
     );
   }
 
   every(limit: number): readonly number[] {
     const order = 'ORDER BY versions.published DESC, versions.article, entries.place LIMIT ?';
-    const rest = [...this.#values, atLeastNone(limit)];
+    const rest = [...this.#values, rowLimit(limit)];
     if (this.#by === null) return [];
     if (this.#by !== undefined) {
       return this.#rows(
@@ -160,6 +160,3 @@ function conditionsOf(filter: EntryFilter): readonly { readonly sql: string; rea
 }
 
 const day = (date: string) => date.slice(0, 10);
-
-/** SQLite takes a negative limit for none. */
-const atLeastNone = (limit: number) => Math.max(0, Math.trunc(limit));

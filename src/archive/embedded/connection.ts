@@ -77,3 +77,8 @@ export class Connection {
 function bound(value: Value): Value {
   return typeof value === 'string' ? storable(value) : value;
 }
+
+/** A limit as SQLite takes it: a negative one would be none at all, and an endless one a fault. */
+export function rowLimit(limit: number): number {
+  return Math.max(0, Math.min(Math.trunc(limit), Number.MAX_SAFE_INTEGER));
+}

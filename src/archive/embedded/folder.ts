@@ -52,9 +52,12 @@ function own(folder: string): OpenFolder {
     return {
       connection,
       close() {
-        opened.execute('PRAGMA wal_checkpoint(TRUNCATE)');
-        opened.close();
-        lock.close();
+        try {
+          opened.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+        } finally {
+          opened.close();
+          lock.close();
+        }
       },
     };
   } catch (error) {

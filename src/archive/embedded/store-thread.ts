@@ -19,6 +19,7 @@ export class StoreThread {
   #ended: ArchiveError | undefined;
   #closing: Promise<void> | undefined;
 
+  /** The thread is not to repeat what node was started with: loading tsx twice would double the time to open. */
   constructor(folder: string, worker: Worker = new Worker(new URL('./worker.mjs', import.meta.url), { execArgv: [] })) {
     this.#folder = folder;
     this.#worker = worker;
@@ -49,9 +50,7 @@ export class StoreThread {
 
   async #close(): Promise<void> {
     if (this.#ended) return;
-    const exit = once(this.#worker, 'exit');
-    await this.#request({ kind: 'close', number: this.#next() });
-    await exit;
+    await Promise.all([this.#request({ kind: 'close', number: this.#next() }), once(this.#worker, 'exit')]);
   }
 
   #next(): number {

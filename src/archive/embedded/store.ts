@@ -7,7 +7,7 @@ import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
 import { findCandidates } from './candidates.ts';
 import { checkStore } from './check.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, rowLimit } from './connection.ts';
 import { openFolder } from './folder.ts';
 import { keepArticles } from './keeping.ts';
 import type { Store } from './protocol.ts';
@@ -84,7 +84,7 @@ export class EmbeddedStore implements Store {
       ArticleRow,
       `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current = 1
        ORDER BY versions.published DESC, versions.article LIMIT ?`,
-      Math.max(0, Math.trunc(limit)),
+      rowLimit(limit),
     );
   }
 
