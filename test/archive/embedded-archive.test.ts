@@ -16,7 +16,7 @@ describe('the embedded store', () => {
     folders.push(folder);
     return openArchive(folder);
   };
-  afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+  afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
   describeArchive(openEmpty);
   describeIndex(openEmpty);

@@ -37,7 +37,7 @@ describe('closing an archive', () => {
     const again = await openArchive(folder);
     expect((await again.holdings()).articles).toBe(1);
     await again.close();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('carries a fault back as an ArchiveError with what lies beneath', async () => {
@@ -47,6 +47,6 @@ describe('closing an archive', () => {
     const opening = openArchive(file);
     await expect(opening).rejects.toBeInstanceOf(ArchiveError);
     await expect(opening).rejects.toMatchObject({ cause: expect.stringContaining('EEXIST') });
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
   });
 });
