@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
-import type { Archive, ReadArticle } from './archive/archive.ts';
+import { type Archive, ArchiveError, type Kept, type ReadArticle } from './archive/archive.ts';
 import { MAX_ARTICLE_BYTES, readArticle } from './article/read-article.ts';
 import { extract } from './extraction/extract.ts';
 
@@ -54,7 +54,10 @@ export async function ingest(
         tell(read.kind === 'refused' ? { kind: 'skipped', path, reason: read.reason } : { kind: 'unchanged', path });
       }
     }
-    for (const kept of await archive.keep(batch)) {
+    for (const kept of await keepAll(archive, batch, (path, reason) => {
+      total.skipped++;
+      tell({ kind: 'skipped', path, reason });
+    })) {
       if (kept.kind === 'unchanged') continue;
       total.articles++;
       total.quotations += kept.quotations;
@@ -64,6 +67,30 @@ export async function ingest(
   }
   await archive.noteIndexed(new Date().toISOString());
   return { ...total, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+/** Keeps a batch at once; where the archive refuses it, one by one, so that one bad article never stops the rest. */
+async function keepAll(
+  archive: Archive,
+  batch: readonly ReadArticle[],
+  refused: (headline: string, reason: string) => void,
+): Promise<readonly Kept[]> {
+  try {
+    return await archive.keep(batch);
+  } catch (error) {
+    if (!(error instanceof ArchiveError) || batch.length === 0) throw error;
+    const [first, ...rest] = batch;
+    if (!first) return [];
+    if (rest.length > 0) {
+      const kept: Kept[] = [];
+      for (const one of batch) kept.push(...(await keepAll(archive, [one], refused)));
+      return kept;
+    }
+    // A store that cannot be used at all fails here as well, and that ends the ingest.
+    await archive.holdings();
+    refused(first.article.headline ?? first.article.id, error.message);
+    return [];
+  }
 }
 
 type ReadFile =

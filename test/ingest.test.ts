@@ -61,6 +61,13 @@ describe('ingest', () => {
     ]);
   });
 
+  it('keeps the rest of a batch where the archive refuses one of its articles', async () => {
+    await writeFile(join(articles, 'odd.md'), '---\nheadline: "half \\ud800 a letter"\n---\nA line of text.\n');
+    const { summary, events } = await run();
+    expect(summary).toMatchObject({ articles: 2, skipped: 1 });
+    expect(events.filter((event) => event.kind === 'skipped')).toHaveLength(1);
+  });
+
   it('tells how old the index is even where nothing was new', async () => {
     await run();
     const first = (await archive.holdings()).indexedAt;
