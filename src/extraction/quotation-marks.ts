@@ -23,7 +23,12 @@ export function findQuoted(paragraphs: readonly ReadParagraph[]): readonly (read
 }
 
 /** Opening double marks and what closes each. */
-const DOUBLE: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '``': "''", '"': '"' };
+const DOUBLE: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '``': "''", '"': '"', "''": "''" };
+
+/** Whether one mark both opens and closes: "We won," and ''We won,'' */
+function isStraight(text: string): boolean {
+  return text === '"' || text === "''";
+}
 
 function opensWithMark(paragraph: ReadParagraph | undefined): boolean {
   const first = paragraph?.tokens[0];
@@ -38,13 +43,13 @@ function pairMarks(tokens: readonly Token[], nextOpens: boolean): readonly Quote
     const token = tokens[at];
     if (!token || token.pos === 'NOUN') continue;
     const { text } = token;
-    const reopens = open >= 0 && text === '"' && closers === '"' && opensHere(tokens, at);
+    const reopens = open >= 0 && isStraight(text) && closers === text && opensHere(tokens, at);
     if (open >= 0 && !reopens && (closers.includes(text) || (text === "''" && closers === '"'))) {
       if (at > open + 1) quoted.push({ open, close: at, goesOn: false });
       open = -1;
-    } else if (Object.hasOwn(DOUBLE, text) && (text !== '"' || open < 0 || reopens)) {
+    } else if (Object.hasOwn(DOUBLE, text) && (!isStraight(text) || open < 0 || reopens)) {
       if (open < 0 || text === closers || closers !== '“”') {
-        open = text === '"' && !mayOpen(tokens, at) ? -1 : at;
+        open = isStraight(text) && !mayOpen(tokens, at) ? -1 : at;
         closers = DOUBLE[text] ?? '';
       }
     } else if (open < 0 && isSingle(text)) {

@@ -21,7 +21,9 @@ export function splitSentences(text: string, tokens: readonly Token[]): readonly
 
 const STOPS = new Set(['.', '?', '!', '…', '...', '....', '‽', '。']);
 const CLOSERS = new Set(['"', '”', '’', "'", "''", ')', ']', '»', '›']);
-const OPENERS = new Set(['"', '“', '‘', "'", '``', '(', '[', '«', '„', '‚', '‹', '»']);
+const OPENERS = new Set(['"', '“', '‘', "'", "''", '``', '(', '[', '«', '„', '‚', '‹', '»']);
+
+const STRAIGHT = new Set(['"', "'", "''"]);
 
 function mayEnd(token: Token): boolean {
   return STOPS.has(token.text) || isAbbreviation(token);
@@ -36,7 +38,7 @@ function lastClosing(text: string, tokens: readonly Token[], index: number): num
     if (!token || !before || token.start !== before.end) break;
     if (!CLOSERS.has(token.text) && !STOPS.has(token.text)) break;
     // A straight mark with a word right behind it opens: He left."She stayed."
-    if ((token.text === '"' || token.text === "'") && /[\p{L}\p{N}]/u.test(text[token.end] ?? '')) break;
+    if (STRAIGHT.has(token.text) && /[\p{L}\p{N}]/u.test(text[token.end] ?? '')) break;
     last = next;
   }
   return last;
@@ -51,7 +53,7 @@ function endsHere(tokens: readonly Token[], stop: number, last: number): boolean
   if (next.start === before.end && !quoted && !OPENERS.has(next.text)) return false;
   const opening = OPENERS.has(next.text);
   const first = opening ? tokens[last + 2] : next;
-  const capital = first !== undefined && /^[\p{Lu}\p{N}@#$£€“‘"'(]/u.test(first.text);
+  const capital = first !== undefined && /^[\p{Lu}\p{N}@#$£€“‘"'`(]/u.test(first.text);
   // “No!” she said. / “Where …” is where a lower-case word goes on with the sentence.
   if (!capital && !(opening && ending.text !== '...' && ending.text !== '…')) return false;
   if (isAbbreviation(ending) && !quoted) {

@@ -24,7 +24,7 @@ export type PartOfSpeech =
 export interface Token extends Span {
   /** As printed. */
   readonly text: string;
-  /** Lower case, straight apostrophes, soft hyphens dropped. */
+  /** Lower case, straight apostrophes and quotation marks, soft hyphens dropped. */
   readonly norm: string;
   readonly pos: PartOfSpeech;
 }
@@ -86,8 +86,11 @@ export function isLeadingAbbreviation(token: Token): boolean {
   return LEADING.has(token.norm.slice(0, -1)) || /^\p{Lu}\.$/u.test(token.text);
 }
 
+const DOUBLE_MARKS = new Set(['“', '”', '„', '«', '»', '``', "''"]);
+
 /** The form in which words of a rule are compared. */
 export function normOf(printed: string): string {
+  if (DOUBLE_MARKS.has(printed)) return '"';
   const lower = printed.toLowerCase();
   return /[\u00ad’‘]/.test(lower) ? lower.replace(/\u00ad/g, '').replace(/[’‘]/g, "'") : lower;
 }

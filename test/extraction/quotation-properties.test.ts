@@ -72,11 +72,21 @@ describe('every quotation', () => {
     );
   });
 
-  it('is the same with straight marks as with curly ones', () => {
+  it.each([
+    ['straight marks', '"', '"'],
+    ['doubled single marks', "''", "''"],
+  ])('is the same with %s as with curly ones', (_, open, close) => {
     const paired = articles.filter((text) => text.split('\n').every((line) => /^(?:[^“”]|“[^“”]*”)*$/.test(line)));
     fc.assert(
       fc.property(paired, (text) => {
-        expect(quotationsOf(text.replace(/[“”]/g, '"'))).toEqual(quotationsOf(text));
+        const shown = (printed: string) =>
+          quotationsOf(printed).map(({ kind, content, source, cue, rule }) => {
+            const words = [content, source, cue].map((spans) =>
+              spans.map((span) => slice(printed, span).replace(/“|”|"|''/g, '|')),
+            );
+            return { kind, words, rule };
+          });
+        expect(shown(text.replace(/“/g, open).replace(/”/g, close))).toEqual(shown(text));
       }),
     );
   });
