@@ -14,6 +14,8 @@ export type GoldSpeaker =
 export interface GoldQuotation {
   readonly content: readonly Span[];
   readonly source: readonly Span[];
+  /** The reporting words; empty where none are marked. */
+  readonly cue: readonly Span[];
   readonly kind: ScoredKind;
   /** Whether something is said or written, rather than believed or intended. */
   readonly speech: boolean;
@@ -49,6 +51,7 @@ const scoredKind = z.enum(['direct', 'mixed', 'indirect'], 'is none of direct, m
 const spanRelation = z.object({
   content,
   source: z.array(pair).default([]),
+  cue: z.array(pair).default([]),
   kind: scoredKind,
   speech: z.boolean().default(true),
   sourceType: z.string().optional(),
@@ -58,6 +61,7 @@ const spanRelation = z.object({
 const namedQuote = z.object({
   content,
   source: z.array(pair).default([]),
+  cue: z.array(pair).default([]),
   kind: scoredKind,
   speech: z.boolean().default(true),
   speaker: z.object({ name: z.string().nullable(), type: z.string().optional() }),
@@ -144,8 +148,8 @@ function speakerOfType(sourceType: string, name: string | null): GoldSpeaker {
 }
 
 function withinText(article: GoldArticle, list: string, measures: 'spans' | 'names' | 'both'): ParsedLine {
-  for (const [index, { content, source }] of article.quotations.entries()) {
-    const outside = [...content, ...source].find((span) => span.end > article.text.length);
+  for (const [index, { content, source, cue }] of article.quotations.entries()) {
+    const outside = [...content, ...source, ...cue].find((span) => span.end > article.text.length);
     if (outside) {
       const span = `[${outside.start}, ${outside.end}]`;
       const what = `${list}[${index}] has the span ${span}, but the text has only ${article.text.length} code units`;

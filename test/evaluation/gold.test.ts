@@ -17,6 +17,7 @@ describe('readGold', () => {
       {
         content: [{ start: 0, end: 13 }],
         source: [{ start: 15, end: 25 }],
+        cue: [{ start: 26, end: 30 }],
         kind: 'indirect',
         speech: true,
         speaker: null,

@@ -10,7 +10,7 @@ function at(piece: string): readonly Span[] {
 }
 
 function statement(piece: string, speaker: GoldSpeaker) {
-  return { content: at(piece), source: [], kind: 'indirect', speech: true, speaker } as const;
+  return { content: at(piece), source: [], cue: [], kind: 'indirect', speech: true, speaker } as const;
 }
 
 const ARTICLE: GoldArticle = {

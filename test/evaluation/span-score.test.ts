@@ -13,7 +13,7 @@ function at(...pieces: readonly string[]): readonly Span[] {
 }
 
 function marked(content: readonly Span[], source: readonly Span[], more: Partial<GoldQuotation> = {}): GoldQuotation {
-  return { content, source, kind: 'indirect', speech: true, speaker: null, ...more };
+  return { content, source, cue: [], kind: 'indirect', speech: true, speaker: null, ...more };
 }
 
 function found(content: readonly Span[], source: readonly Span[] = [], kind: ScoredKind = 'indirect'): Prediction {
