@@ -3,6 +3,7 @@ import { basename, isAbsolute, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readText } from '../article/read-article.ts';
 import { extract } from '../extraction/extract.ts';
+import { readAnnotatedFiles } from './annotated-gold.ts';
 import { showErrors } from './errors.ts';
 import { type GoldArticle, readGold } from './gold.ts';
 import { scoredQuotations } from './predictions.ts';
@@ -10,14 +11,16 @@ import { fillQualityPage } from './quality-page.ts';
 import { type Measured, report } from './report.ts';
 import { type Prediction, ROWS, type Row } from './span-score.ts';
 
-const USAGE = `usage: npm run evaluate -- PATH [--errors direct|mixed|indirect|all] [--no-write]
+const USAGE = `usage: npm run evaluate -- [PATH] [--errors direct|mixed|indirect|all] [--no-write]
 
 Measures how well quotations are found, against articles that people annotated.
 
-  PATH           a gold file (.jsonl), or a folder: its files with "dev" in their name
+  PATH           a gold file (.jsonl or annotated .txt), or a folder: its annotated .txt files, else its .jsonl files
+                 with "dev" in their name; without PATH it is test/gold
   --errors KIND  show the worst errors of a kind instead of figures; not for dev files, which are only measured
   --no-write     leave docs/quality.md as it is (figures of other than dev files never go there)`;
 
+const OWN_GOLD = join('test', 'gold');
 const QUALITY_PAGE = join('docs', 'quality.md');
 
 process.exitCode = main(process.argv.slice(2));
@@ -26,7 +29,9 @@ function main(args: readonly string[]): number {
   const asked = readArguments(args);
   if (asked.kind === 'faulty') return complain(`${asked.reason}\n\n${USAGE}`, 2);
   const files = goldFilesOf(asked.path);
-  if (files.length === 0) return complain(`${asked.path} is no .jsonl file and no folder with a dev file in it.`, 2);
+  if (files.length === 0) {
+    return complain(`${asked.path} is no .jsonl or .txt file and no folder with a .txt or dev file in it.`, 2);
+  }
   if (asked.errors && files.some(isDevFile)) {
     return complain(
       'Errors are not shown for dev files: rules tuned on them would measure nothing. Name a train file.',
@@ -34,9 +39,10 @@ function main(args: readonly string[]): number {
     );
   }
   const measured: Measured[] = [];
-  for (const file of files) {
+  const annotated = files.filter((file) => file.endsWith('.txt'));
+  for (const file of annotated.length > 0 ? [asked.path] : files) {
     const fileName = basename(file);
-    const gold = readGold(readFileSync(file, 'utf8'), fileName);
+    const gold = annotated.length > 0 ? readAnnotatedFiles(annotated) : readGold(readFileSync(file, 'utf8'), fileName);
     if (gold.faults.length > 0) return complain(gold.faults.join('\n'), 1);
     measured.push({ fileName, gold, predictions: predictAll(gold.articles, fileName) });
   }
@@ -62,8 +68,8 @@ function readArguments(args: readonly string[]): Asked {
     return { kind: 'faulty', reason: error instanceof Error ? error.message : String(error) };
   }
   const { values, positionals } = parsed;
-  const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) return { kind: 'faulty', reason: 'One PATH is needed.' };
+  const [path = OWN_GOLD, ...more] = positionals;
+  if (more.length > 0) return { kind: 'faulty', reason: 'One PATH at most can be measured.' };
   const errors = ROWS.find((row) => row === values.errors) ?? null;
   if (values.errors !== undefined && errors === null) {
     return { kind: 'faulty', reason: `--errors takes direct, mixed, indirect or all, not ${values.errors}.` };
@@ -76,14 +82,14 @@ function goldFilesOf(path: string): readonly string[] {
   if (stats?.isFile()) return [path];
   if (!stats?.isDirectory()) return [];
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  return names
-    .filter((name) => name.endsWith('.jsonl') && isDevFile(name))
-    .sort()
-    .map((name) => join(path, name));
+  const annotated = names.filter((name) => name.endsWith('.txt'));
+  const measured =
+    annotated.length > 0 ? annotated : names.filter((name) => name.endsWith('.jsonl') && isDevFile(name));
+  return measured.sort().map((name) => join(path, name));
 }
 
 function isDevFile(file: string): boolean {
-  return basename(file).includes('dev');
+  return file.endsWith('.jsonl') && basename(file).includes('dev');
 }
 
 function predictAll(articles: readonly GoldArticle[], fileName: string): readonly (readonly Prediction[])[] {

@@ -20,7 +20,8 @@ export function scoredQuotations(text: string, extraction: Pick<Extraction, 'quo
 /** “A”, "A" or ‘A’ within a line; the apostrophe of a word neither opens nor closes. */
 const MARKED = /[“„"«][^“”„"«»\n]+[”"»]|(?<![\p{L}\p{N}])[‘'](?=\S)[^\n]*?[’'](?![\p{L}\p{N}])/gu;
 
-function kindByMarks(text: string, content: readonly Span[]): ScoredKind {
+/** The kind that the quotation marks around and in a content make it. */
+export function kindByMarks(text: string, content: readonly Span[]): ScoredKind {
   const words = comparedWords(text);
   const said = coveredWords(words, content);
   const inMarks = Array.from(text.matchAll(MARKED), ({ index, 0: printed }) => ({

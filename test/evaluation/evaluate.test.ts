@@ -57,9 +57,17 @@ describe('npm run evaluate', { timeout: 60_000 }, () => {
     expect(refused.status).toBe(2);
   });
 
+  it('measures the project’s own gold as one where no path is given, and shows its errors', () => {
+    const { status, stdout, pageChanged } = evaluate();
+    expect(stdout).toMatch(/^### gold: \d+ articles$/m);
+    expect(status).toBe(0);
+    expect(pageChanged).toBe(false);
+    expect(evaluate(join('test', 'gold', 'council-meeting.txt'), '--errors', 'all').stdout).toMatch(/^council-meeting/);
+  });
+
   it.each([
-    [[], 2, 'One PATH is needed.'],
-    [['nowhere'], 2, 'nowhere is no .jsonl file and no folder with a dev file in it.'],
+    [['here', 'there'], 2, 'One PATH at most can be measured.'],
+    [['nowhere'], 2, 'nowhere is no .jsonl or .txt file and no folder with a .txt or dev file in it.'],
     [['nowhere', '--errors', 'loud'], 2, '--errors takes direct, mixed, indirect or all, not loud.'],
     [['nowhere', '--loud'], 2, "Unknown option '--loud'"],
   ])('says what is wrong with the arguments %j', (args, status, message) => {
