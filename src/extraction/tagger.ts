@@ -1,13 +1,13 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { Span } from '../article/article.ts';
-import { normOf, type PartOfSpeech, splitTokens, type Token } from './token.ts';
+import { isClitic, type PartOfSpeech, plainOf, splitTokens, type Token } from './token.ts';
 
 const nlp = winkNLP(model, ['pos']);
 const its = nlp.its;
 
-/** Code units that the tagger is handed at a time; its own tokeniser slows down on very long input. */
-const PIECE = 4000;
+/** Words that the tagger is handed at a time: a paragraph, where that is not very long. */
+const PIECE = 1000;
 
 /** Words that the tagger's own tables, being plain objects, mistake for entries. */
 const RESERVED =
@@ -15,62 +15,49 @@ const RESERVED =
 
 /** The words of a stretch of text, each with its part of speech. */
 export function tokensOf(text: string, span: Span): readonly Token[] {
+  const places = splitTokens(text, span.start, span.end);
   const tokens: Token[] = [];
-  for (const piece of piecesOf(splitTokens(text, span.start, span.end))) tagPiece(text, piece, tokens);
+  for (let from = 0; from < places.length; from += 2 * PIECE) {
+    tagPiece(text, places, from, Math.min(from + 2 * PIECE, places.length), tokens);
+  }
   return tokens;
 }
 
-function* piecesOf(places: readonly Span[]): Generator<readonly Span[]> {
-  let from = 0;
-  for (let index = 1; index <= places.length; index++) {
-    const first = places[from];
-    const last = places[index - 1];
-    const next = places[index];
-    if (!first || !last) continue;
-    if (!next || next.end - first.start > PIECE) {
-      yield places.slice(from, index);
-      from = index;
-    }
+/** Tags the words from place `from` up to `to`, where each has two numbers, and puts them to `tokens`. */
+function tagPiece(text: string, places: readonly number[], from: number, to: number, tokens: Token[]): void {
+  // The tagger is handed our words, blanks between them and marks in one style, so that it has little to split and
+  // tags alike whatever the style. A contracted word stays whole: it knows that.
+  let fed = '';
+  const plain: string[] = [];
+  for (let index = from; index < to; index += 2) {
+    const word = plainOf(text.slice(places[index], places[index + 1]));
+    if (index > from && !(places[index] === places[index - 1] && isClitic(word))) fed += ' ';
+    fed += word;
+    plain.push(word);
   }
-}
-
-function tagPiece(text: string, places: readonly Span[], tokens: Token[]): void {
-  const origin = places[0]?.start ?? 0;
-  // Blanks are put in where the article has none, so that the tagger sees our words and no long run.
-  let spaced = '';
-  const starts: number[] = [];
-  let before = origin;
-  for (const place of places) {
-    if (place.start > before) spaced += ' ';
-    starts.push(spaced.length);
-    spaced += text.slice(place.start, place.end);
-    before = place.end;
-  }
-  const masked = spaced.replace(RESERVED, (word) => 'x'.repeat(word.length));
-  const words = nlp.readDoc(masked).tokens();
-  const values = words.out();
+  const words = nlp.readDoc(fed.replace(RESERVED, (word) => 'x'.repeat(word.length))).tokens();
   const tags = words.out(its.pos);
-  const blanks = words.out(its.precedingSpaces);
-  let at = 0;
+  const values = tags.length === plain.length ? null : words.out();
   let word = 0;
-  let tag = 'X';
-  for (let index = 0; index < places.length; index++) {
-    const place = places[index];
-    const start = starts[index] ?? 0;
-    if (!place) continue;
-    const end = start + place.end - place.start;
-    const seen: string[] = [];
-    if (at > start) seen.push(tag);
-    while (word < values.length && at < end) {
-      tag = tags[word] ?? 'X';
-      at += (blanks[word]?.length ?? 0) + (values[word]?.length ?? 0);
-      word++;
-      seen.push(tag);
+  /** How much of the tagger's word at `word` belonged to words of ours already. */
+  let taken = 0;
+  plain.forEach((printed, index) => {
+    const start = places[from + 2 * index] ?? 0;
+    const end = places[from + 2 * index + 1] ?? start;
+    let tag: string | undefined;
+    if (values === null) tag = tags[index];
+    else {
+      const first = word;
+      let left = printed.length + taken;
+      for (; left > 0 && left >= (values[word]?.length ?? 0) && word < values.length; word++)
+        left -= values[word]?.length ?? 0;
+      taken = left;
+      const behind = taken > 0 ? word + 1 : word;
+      tag = behind - first === 1 ? tags[first] : joinedPart(printed, tags, first, behind);
     }
-    const printed = text.slice(place.start, place.end);
-    const norm = normOf(printed);
-    tokens.push({ ...place, text: printed, norm, pos: partOf(printed, norm, seen) });
-  }
+    const norm = printed.toLowerCase();
+    tokens.push({ start, end, text: text.slice(start, end), norm, pos: partOf(norm, tag) });
+  });
 }
 
 const PARTS: ReadonlySet<string> = new Set<PartOfSpeech>([
@@ -93,23 +80,38 @@ const PARTS: ReadonlySet<string> = new Set<PartOfSpeech>([
   'X',
 ]);
 
-function isPart(tag: string): tag is PartOfSpeech {
-  return PARTS.has(tag);
+function isPart(tag: string | undefined): tag is PartOfSpeech {
+  return tag !== undefined && PARTS.has(tag);
 }
 
-/** A joined word such as “well-known” or “GreatFire.org” has the part of its last piece, a name’s of its first. */
-function partOf(printed: string, norm: string, seen: readonly string[]): PartOfSpeech {
-  if (norm === "'s") return seen[0] === 'AUX' || seen[0] === 'VERB' ? 'AUX' : 'PART';
+function partOf(norm: string, tag: string | undefined): PartOfSpeech {
+  if (norm.charCodeAt(0) === APOSTROPHE && norm.length > 1) {
+    if (norm === "'s") return tag === 'AUX' || tag === 'VERB' ? 'AUX' : 'PART';
+    if (isClitic(norm)) return 'AUX';
+  }
   if (norm === "n't") return 'PART';
-  if (/^['’](?:re|ve|ll|d|m)$/i.test(printed)) return 'AUX';
-  const [single = 'X'] = seen;
-  if (seen.length === 1) return isPart(single) ? single : 'X';
-  const pieces = seen.filter((tag) => tag !== 'PUNCT' && tag !== 'SPACE');
-  const first = pieces[0] ?? seen[0] ?? 'X';
-  if (pieces.length > 1 && /[-‐‑/]/.test(printed)) {
-    const last = pieces[pieces.length - 1] ?? 'X';
+  if (norm === '"' || norm === "'") return 'PUNCT';
+  return isPart(tag) ? tag : 'X';
+}
+
+const APOSTROPHE = 0x27;
+
+/** A joined word such as “well-known” or “GreatFire.org” has the part of its last piece, a name’s of its first. */
+function joinedPart(printed: string, tags: readonly string[], from: number, to: number): string | undefined {
+  let first: string | undefined;
+  let last: string | undefined;
+  let pieces = 0;
+  for (let at = from; at < to; at++) {
+    const tag = tags[at];
+    if (tag === 'PUNCT' || tag === 'SPACE') continue;
+    first ??= tag;
+    last = tag;
+    pieces++;
+  }
+  first ??= tags[from];
+  if (pieces > 1 && /[-‐‑/]/.test(printed)) {
     if (last === 'NOUN' && /^\p{Ll}/u.test(printed)) return 'NOUN';
     return /^\p{Lu}/u.test(printed) && first === 'PROPN' && last === 'PROPN' ? 'PROPN' : 'ADJ';
   }
-  return isPart(first) ? first : 'X';
+  return first;
 }

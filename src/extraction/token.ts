@@ -29,9 +29,12 @@ export interface Token extends Span {
   readonly pos: PartOfSpeech;
 }
 
-/** Where each word of a text stands; a possessive ’s and a contracted verb are words of their own. */
-export function splitTokens(text: string, start: number, end: number): readonly Span[] {
-  const spans: Span[] = [];
+/**
+ * Where each word of a text stands: a list of starts and ends, two numbers a word. A possessive ’s and a contracted
+ * verb are words of their own.
+ */
+export function splitTokens(text: string, start: number, end: number): readonly number[] {
+  const places: number[] = [];
   PRINTED.lastIndex = start;
   for (let match = PRINTED.exec(text); match && match.index < end; match = PRINTED.exec(text)) {
     const printed = match[0];
@@ -40,11 +43,11 @@ export function splitTokens(text: string, start: number, end: number): readonly 
     const clitic = /['’]/.test(printed) ? CLITIC.exec(printed) : null;
     const cut = clitic && clitic.index > 0 ? from + clitic.index : to;
     const dotted = dotBelongs(printed, text, to) && to < end ? to + 1 : to;
-    if (cut < to) spans.push({ start: from, end: cut }, { start: cut, end: to });
-    else spans.push({ start: from, end: dotted });
+    if (cut < to) places.push(from, cut, cut, to);
+    else places.push(from, dotted);
     PRINTED.lastIndex = Math.max(dotted, from + 1);
   }
-  return spans;
+  return places;
 }
 
 /**
@@ -86,11 +89,16 @@ export function isLeadingAbbreviation(token: Token): boolean {
   return LEADING.has(token.norm.slice(0, -1)) || /^\p{Lu}\.$/u.test(token.text);
 }
 
+/** Whether a word is the end of one that is printed together: ’s, n’t, ’ll. */
+export function isClitic(plain: string): boolean {
+  return /^(?:n't|'(?:s|re|ve|ll|d|m))$/i.test(plain);
+}
+
 const DOUBLE_MARKS = new Set(['“', '”', '„', '«', '»', '``', "''"]);
 
-/** The form in which words of a rule are compared. */
-export function normOf(printed: string): string {
+/** A word with straight apostrophes and without soft hyphens; of quotation marks the straight one of their kind. */
+export function plainOf(printed: string): string {
+  if (!/[\u00ad‘’‚‹›“”„«»`']/.test(printed)) return printed;
   if (DOUBLE_MARKS.has(printed)) return '"';
-  const lower = printed.toLowerCase();
-  return /[\u00ad’‘]/.test(lower) ? lower.replace(/\u00ad/g, '').replace(/[’‘]/g, "'") : lower;
+  return printed.replace(/\u00ad/g, '').replace(/[‘’‚‹›`]/g, "'");
 }
