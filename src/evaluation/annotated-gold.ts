@@ -193,10 +193,11 @@ function contradiction(said: Verdict, marks: Parts, name: string | null, text: s
 
 /** A quotation in the form in which the tables count it; terms and slogans are not counted. */
 function scored(text: string, annotation: AnnotatedQuotation, printed: string | undefined): readonly GoldQuotation[] {
-  const { kind, content, source, speaker: name } = annotation;
+  const { kind, content, source, cue, speaker: name } = annotation;
   if (kind === 'term' || kind === 'slogan') return [];
-  if (kind === 'belief') return [{ content, source, kind: 'indirect', speech: false, speaker: null }];
+  if (kind === 'belief') return [{ content, source, cue, kind: 'indirect', speech: false, speaker: null }];
   let speaker: GoldSpeaker = { kind: 'unnamed' };
   if (name !== null) speaker = printed && NO_PERSON.test(printed) ? { kind: 'other' } : { kind: 'person', name };
-  return [{ content, source, kind: kind === 'headline' ? kindByMarks(text, content) : kind, speech: true, speaker }];
+  const scoredKind = kind === 'headline' ? kindByMarks(text, content) : kind;
+  return [{ content, source, cue, kind: scoredKind, speech: true, speaker }];
 }
