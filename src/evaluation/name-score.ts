@@ -6,6 +6,8 @@ import { comparedWords, coveredWords, sharedCount } from './word-sets.ts';
 export interface NameCounts {
   statements: number;
   byPerson: number;
+  byPersonFound: number;
+  byPersonGivenName: number;
   byPersonRight: number;
   unnamedFound: number;
   unnamedSilent: number;
@@ -18,6 +20,8 @@ export function noNameCounts(): NameCounts {
   return {
     statements: 0,
     byPerson: 0,
+    byPersonFound: 0,
+    byPersonGivenName: 0,
     byPersonRight: 0,
     unnamedFound: 0,
     unnamedSilent: 0,
@@ -47,6 +51,8 @@ export function scoreNames(article: GoldArticle, predictions: readonly Predictio
     const best = bestMatch(marked, found);
     if (speaker.kind === 'person') {
       counts.byPerson++;
+      if (best) counts.byPersonFound++;
+      if (best?.speaker) counts.byPersonGivenName++;
       if (best?.speaker && isSamePerson(speaker.name, best.speaker)) counts.byPersonRight++;
     } else if (speaker.kind === 'unnamed' && best) {
       counts.unnamedFound++;

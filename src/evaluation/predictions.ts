@@ -1,8 +1,11 @@
 import type { Span } from '../article/article.ts';
-import type { Extraction } from '../extraction/quotation.ts';
+import type { Quotation } from '../extraction/quotation.ts';
 import type { ScoredKind } from './gold.ts';
 import type { Prediction } from './span-score.ts';
 import { comparedWords, coveredWords, sharedCount } from './word-sets.ts';
+
+/** As much of a quotation as is scored. */
+type Found = Pick<Quotation, 'kind' | 'content' | 'source' | 'cue' | 'speaker'>;
 
 /**
  * The quotations of an extraction that are scored.
@@ -10,7 +13,10 @@ import { comparedWords, coveredWords, sharedCount } from './word-sets.ts';
  * Terms and slogans are left out: they are words in quotation marks that nobody is said to have said. A headline
  * counts as the kind that its quotation marks make it.
  */
-export function scoredQuotations(text: string, extraction: Pick<Extraction, 'quotations'>): readonly Prediction[] {
+export function scoredQuotations(
+  text: string,
+  extraction: { readonly quotations: readonly Found[] },
+): readonly Prediction[] {
   return extraction.quotations.flatMap(({ kind, content, source, cue, speaker }) => {
     if (kind === 'term' || kind === 'slogan') return [];
     return [{ kind: kind === 'headline' ? kindByMarks(text, content) : kind, content, source, cue, speaker }];

@@ -1,70 +1,120 @@
-import { addUp, type Estimate, estimate } from './bootstrap.ts';
+import { addUp, type Estimate, estimate, estimateDifference } from './bootstrap.ts';
+import { nameErrorTable, spanErrorTables } from './error-tables.ts';
 import type { GoldFile } from './gold.ts';
-import { nameFigures, noNameCounts, scoreNames } from './name-score.ts';
+import { markdownTable, percent, percentPoints } from './markdown-table.ts';
+import { type NameCounts, nameFigures, noNameCounts, scoreNames } from './name-score.ts';
 import { noSpanCounts, type Prediction, ROWS, type SpanCounts, scoreSpans, spanFigures } from './span-score.ts';
 
-/** A gold file with what was found in each of its articles, in the same order. */
+/** What was found in each article of a gold, in the order of its articles. */
+export type Findings = readonly (readonly Prediction[])[];
+
+/** A gold file with what was found in each of its articles. */
 export interface Measured {
   readonly fileName: string;
   readonly gold: GoldFile;
-  readonly predictions: readonly (readonly Prediction[])[];
+  readonly predictions: Findings;
 }
 
-/** The tables of a measured file in Markdown: the words said and their source by kind, and who said what by name. */
-export function report(measured: Measured): string {
+/** What another program, or an earlier state of this one, found in the same articles. */
+export interface Other {
+  readonly label: string;
+  readonly predictions: Findings;
+}
+
+/**
+ * The tables of a measured file in Markdown: the words said and their source by kind, who said what by name, the
+ * same of each other and how much this differs, and what went wrong.
+ *
+ * @param before an earlier state: a comparison as well, and beside each count of errors the count that it was
+ */
+export function report(measured: Measured, others: readonly Other[] = [], before: Other | null = null): string {
   const { fileName, gold } = measured;
-  const parts = [`### ${fileName}: ${gold.articles.length} articles`];
-  if (gold.hasSpans) parts.push(spanTable(measured));
-  if (gold.hasNames) parts.push(nameTable(measured));
+  const parts = [`### ${fileName}: ${gold.articles.length} articles`, figures(gold, measured.predictions)];
+  for (const other of before ? [before, ...others] : others) {
+    parts.push(
+      `#### ${other.label}, on the same articles`,
+      figures(gold, other.predictions),
+      `Whosaid’s figures less those of ${other.label}, in per cent points:`,
+      differences(gold, measured.predictions, other.predictions),
+    );
+  }
+  parts.push(before ? `#### What went wrong: ${before.label} → now` : '#### What went wrong');
+  if (gold.hasSpans) parts.push(spanErrorTables(gold.articles, measured.predictions, before?.predictions ?? null));
+  if (gold.hasNames) {
+    const counts = addedNames(gold, measured.predictions);
+    parts.push(nameErrorTable(counts, before ? addedNames(gold, before.predictions) : null));
+  }
   return parts.join('\n\n');
 }
 
-function spanTable({ gold, predictions }: Measured): string {
+const SPAN_COLUMNS = ['exact', 'relaxed', 'words', 'source precision', 'end to end'];
+const NAME_COLUMNS = ['who and what', 'precision of names', 'silent on unnamed'];
+
+function figures(gold: GoldFile, findings: Findings): string {
+  const tables: string[] = [];
+  if (gold.hasSpans) {
+    const rows = spanRows(gold, findings).map(({ label, perArticle }) => {
+      const { total, figures: values } = estimate(perArticle, noSpanCounts(), spanFigures);
+      return [label, String(total.gold), String(total.predicted), ...spanCells(values, percent)];
+    });
+    tables.push(markdownTable(['kind', 'gold', 'found', ...SPAN_COLUMNS], rows));
+  }
+  if (gold.hasNames) {
+    const { total, figures: values } = estimate(nameCounts(gold, findings), noNameCounts(), nameFigures);
+    const row = [String(total.statements), String(total.byPerson), ...nameCells(values, percent)];
+    tables.push(markdownTable(['statements', 'by named people', ...NAME_COLUMNS], [row]));
+  }
+  return tables.join('\n\n');
+}
+
+function differences(gold: GoldFile, findings: Findings, other: Findings): string {
+  const tables: string[] = [];
+  if (gold.hasSpans) {
+    const theirs = spanRows(gold, other);
+    const rows = spanRows(gold, findings).map(({ label, perArticle }, index) => {
+      const against = theirs[index]?.perArticle ?? [];
+      return [label, ...spanCells(estimateDifference(perArticle, against, noSpanCounts(), spanFigures), percentPoints)];
+    });
+    tables.push(markdownTable(['kind', ...SPAN_COLUMNS], rows));
+  }
+  if (gold.hasNames) {
+    const [ours, theirs] = [nameCounts(gold, findings), nameCounts(gold, other)];
+    const difference = estimateDifference(ours, theirs, noNameCounts(), nameFigures);
+    tables.push(markdownTable(NAME_COLUMNS, [nameCells(difference, percentPoints)]));
+  }
+  return tables.join('\n\n');
+}
+
+/** The counts of each article, row by row: what is said by kind, and all that the gold marks, beliefs too. */
+function spanRows({ articles }: GoldFile, findings: Findings) {
   const scored = (speechOnly: boolean) => {
-    return gold.articles.map((article, index) => scoreSpans(article, predictions[index] ?? [], { speechOnly }));
-  };
-  const row = (label: string, perArticle: readonly SpanCounts[]) => {
-    const { total, figures } = estimate(perArticle, (list) => addUp(noSpanCounts(), list), spanFigures);
-    const { exact, relaxed, words, sourcePrecision, endToEnd } = figures;
-    const cells = [exact, relaxed, words, sourcePrecision, endToEnd].map(percent);
-    return [label, String(total.gold), String(total.predicted), ...cells];
+    return articles.map((article, index) => scoreSpans(article, findings[index] ?? [], { speechOnly }));
   };
   const speech = scored(true);
-  return table(
-    ['kind', 'gold', 'found', 'exact', 'relaxed', 'words', 'source precision', 'end to end'],
-    [
-      ...ROWS.map((kind) =>
-        row(
-          kind,
-          speech.map((rows) => rows[kind]),
-        ),
-      ),
-      row(
-        'all, with beliefs',
-        scored(false).map((rows) => rows.all),
-      ),
-    ],
-  );
+  const rows: { readonly label: string; readonly perArticle: readonly SpanCounts[] }[] = ROWS.map((kind) => {
+    return { label: kind, perArticle: speech.map((counts) => counts[kind]) };
+  });
+  return [...rows, { label: 'all, with beliefs', perArticle: scored(false).map((counts) => counts.all) }];
 }
 
-function nameTable({ gold, predictions }: Measured): string {
-  const perArticle = gold.articles.map((article, index) => scoreNames(article, predictions[index] ?? []));
-  const { total, figures } = estimate(perArticle, (list) => addUp(noNameCounts(), list), nameFigures);
-  const { whoAndWhat, namePrecision, silentOnUnnamed } = figures;
-  return table(
-    ['statements', 'by named people', 'who and what', 'precision of names', 'silent on unnamed'],
-    [[String(total.statements), String(total.byPerson), ...[whoAndWhat, namePrecision, silentOnUnnamed].map(percent)]],
-  );
+function nameCounts({ articles }: GoldFile, findings: Findings): readonly NameCounts[] {
+  return articles.map((article, index) => scoreNames(article, findings[index] ?? []));
 }
 
-function percent({ value, low, high }: Estimate): string {
-  const tenths = (part: number) => (100 * part).toFixed(1);
-  if (value === null) return 'none';
-  return low === null || high === null ? tenths(value) : `${tenths(value)} (${tenths(low)} to ${tenths(high)})`;
+function addedNames(gold: GoldFile, findings: Findings): NameCounts {
+  return addUp(noNameCounts(), nameCounts(gold, findings));
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+function spanCells(
+  values: Readonly<Record<'exact' | 'relaxed' | 'words' | 'sourcePrecision' | 'endToEnd', Estimate>>,
+  print: (value: Estimate) => string,
+): readonly string[] {
+  return [values.exact, values.relaxed, values.words, values.sourcePrecision, values.endToEnd].map(print);
+}
+
+function nameCells(
+  values: Readonly<Record<'whoAndWhat' | 'namePrecision' | 'silentOnUnnamed', Estimate>>,
+  print: (value: Estimate) => string,
+): readonly string[] {
+  return [values.whoAndWhat, values.namePrecision, values.silentOnUnnamed].map(print);
 }

@@ -52,7 +52,7 @@ export function noSpanCounts(): SpanCounts {
 }
 
 /** A gold quotation or a prediction as sets of words. */
-interface Compared {
+export interface Compared {
   readonly kind: ScoredKind;
   readonly content: ReadonlySet<number>;
   readonly source: ReadonlySet<number>;
@@ -125,7 +125,17 @@ export function pairSpans(article: GoldArticle, predictions: readonly Prediction
   return compare(article, predictions).pairing;
 }
 
-function compare(article: GoldArticle, predictions: readonly Prediction[]) {
+/** One article's gold and predictions as sets of words, what went with what, and which gold is speech. */
+export interface Comparison {
+  readonly words: readonly Span[];
+  readonly gold: readonly Compared[];
+  readonly predicted: readonly Compared[];
+  readonly pairing: Pairing;
+  readonly speech: readonly boolean[];
+}
+
+/** Pairs one article's gold with what was found in it. */
+export function compare(article: GoldArticle, predictions: readonly Prediction[]): Comparison {
   const words = comparedWords(article.text);
   const asSets = (quotation: Pick<Prediction, 'kind' | 'content' | 'source'>): Compared => ({
     kind: quotation.kind,
@@ -150,7 +160,7 @@ function compare(article: GoldArticle, predictions: readonly Prediction[]) {
       return { quotation, partner: goldOf.get(index) ?? null, ...nearestOf(predicted[index], gold) };
     }),
   };
-  return { gold, predicted, pairing, speech };
+  return { words, gold, predicted, pairing, speech };
 }
 
 function nearestOf(one: Compared | undefined, others: readonly Compared[]) {

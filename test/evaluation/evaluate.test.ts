@@ -19,6 +19,9 @@ describe('npm run evaluate', { timeout: 60_000 }, () => {
     writeFileSync(join(folder, 'river-dev.jsonl'), goldLine('direct'));
     writeFileSync(join(folder, 'river-train.jsonl'), goldLine('direct'));
     writeFileSync(join(folder, 'faulty-train.jsonl'), goldLine('shouted'));
+    writeFileSync(join(folder, 'peer.jsonl'), `${JSON.stringify({ id: 'river', quotes: [] })}\n`);
+    writeFileSync(join(folder, 'elsewhere.jsonl'), `${JSON.stringify({ id: 'mill', quotes: [] })}\n`);
+    writeFileSync(join(folder, 'faulty.jsonl'), 'nonsense\n');
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -59,17 +62,36 @@ describe('npm run evaluate', { timeout: 60_000 }, () => {
 
   it('measures the project’s own gold as one where no path is given, and shows its errors', () => {
     const { status, stdout, pageChanged } = evaluate();
-    expect(stdout).toMatch(/^### gold: \d+ articles$/m);
+    expect(stdout).toMatch(/^### test\/gold: \d+ articles$/m);
     expect(status).toBe(0);
     expect(pageChanged).toBe(false);
     expect(evaluate(join('test', 'gold', 'council-meeting.txt'), '--errors', 'all').stdout).toMatch(/^council-meeting/);
   });
 
+  it('measures peers and an earlier state on the same gold', () => {
+    const peer = join(folder, 'peer.jsonl');
+    const { status, stdout } = evaluate(join(folder, 'river-train.jsonl'), '--compare', peer, '--before', peer);
+    expect(stdout.match(/^#### peer, on the same articles$/gm)).toHaveLength(2);
+    expect(stdout).toContain('#### What went wrong: peer → now');
+    expect(stdout).toMatch(/^\| not found: none of its words +\| 1 → 0 /m);
+    expect(status).toBe(0);
+  });
+
   it.each([
-    [['here', 'there'], 2, 'One PATH at most can be measured.'],
+    ['faulty.jsonl', 'faulty.jsonl, line 1: this is no JSON.'],
+    ['elsewhere.jsonl', 'elsewhere.jsonl has no line about an article of the gold.'],
+    ['missing.jsonl', 'missing.jsonl cannot be read.'],
+  ])('says what is wrong with the predictions of %s', (name, message) => {
+    const run = evaluate(join(folder, 'river-train.jsonl'), '--compare', join(folder, name));
+    expect(run.stderr).toContain(message);
+    expect(run.status).toBe(1);
+  });
+
+  it.each([
     [['nowhere'], 2, 'nowhere is no .jsonl or .txt file and no folder with a .txt or dev file in it.'],
     [['nowhere', '--errors', 'loud'], 2, '--errors takes direct, mixed, indirect or all, not loud.'],
     [['nowhere', '--loud'], 2, "Unknown option '--loud'"],
+    [['--errors', 'all', '--compare', 'peer'], 2, '--errors shows our own errors; it goes with neither'],
   ])('says what is wrong with the arguments %j', (args, status, message) => {
     const run = evaluate(...args);
     expect(run.stderr).toContain(message);

@@ -75,7 +75,32 @@ describe('report', () => {
     expect(row('direct')).toEqual(['direct', '1', '1', full, full, full, zero, zero]);
     expect(row('mixed')).toEqual(['mixed', '0', '0', 'none', 'none', 'none', 'none', 'none']);
     expect(row('all')).toEqual(['all', '2', '2', full, full, full, half, half]);
-    expect(cells.at(-1)).toEqual(['2', '1', full, half, zero]);
+    expect(cells.find(([first]) => first === '2')).toEqual(['2', '1', full, half, zero]);
+  });
+
+  it('prints another’s figures and how much ours differ, article by article', () => {
+    const ours = quotation('indirect', 'The old dam holds', 'Alma Reyes', 'Alma Reyes');
+    const { predictions } = measured(quotation('direct', 'It leaks', 'a clerk', null), ours);
+    const tables = report(measured(ours), [{ label: 'peer', predictions }]);
+    expect(tables).toContain('#### peer, on the same articles');
+    const behind = tables.slice(tables.indexOf('less those of peer'));
+    expect(behind).toMatch(/\| direct +\| -100\.0 \(-100\.0 to -100\.0\) \|/);
+    expect(behind).toMatch(/\| mixed +\| none +\|/);
+    expect(behind).toMatch(/\| indirect +\| 0\.0 \(0\.0 to 0\.0\) +\|/);
+  });
+
+  it('counts what went wrong, beside what went wrong before', () => {
+    const right = quotation('indirect', 'The old dam holds', 'Alma Reyes', 'Alma Reyes');
+    const wrong = quotation('direct', 'It leaks', 'Alma Reyes', 'Alma Reyes');
+    const { predictions } = measured(right);
+    const tables = report(measured(right, wrong), [], { label: 'spring', predictions });
+    expect(tables).toContain('#### What went wrong: spring → now');
+    const row = (label: string) => tables.match(new RegExp(`^\\| ${label} +\\| .*$`, 'm'))?.[0].replace(/ +/g, ' ');
+    expect(row('in the gold')).toBe('| in the gold | 1 | 0 | 1 | 2 |');
+    expect(row('not found: none of its words')).toBe('| not found: none of its words | 1 → 0 | 0 | 0 | 1 → 0 |');
+    expect(row('found, with another source')).toBe('| found, with another source | 0 → 1 | 0 | 0 | 0 → 1 |');
+    expect(row('by unnamed people, a name given')).toBe('| by unnamed people, a name given | 0 → 1 |');
+    expect(report(measured(right))).not.toContain('→');
   });
 });
 
