@@ -42,6 +42,11 @@ export interface AnnotatedArticle extends GoldArticle {
   readonly annotations: readonly AnnotatedQuotation[];
 }
 
+/** A gold all of whose articles are annotated. */
+export interface AnnotatedGold extends GoldFile {
+  readonly articles: readonly AnnotatedArticle[];
+}
+
 /** An annotated file that was read, or every reason why it cannot be: file, line, and what to do. */
 export type ReadAnnotated =
   | { readonly kind: 'article'; readonly article: AnnotatedArticle }
@@ -97,7 +102,7 @@ export function readAnnotated(marked: string, fileName: string): ReadAnnotated {
 }
 
 /** Reads annotated files as one gold, in the order in which they are given. */
-export function readAnnotatedFiles(paths: readonly string[]): GoldFile {
+export function readAnnotatedFiles(paths: readonly string[]): AnnotatedGold {
   const read = paths.map((path) => readAnnotated(readFileSync(path, 'utf8'), basename(path)));
   return {
     articles: read.flatMap((one) => (one.kind === 'article' ? [one.article] : [])),

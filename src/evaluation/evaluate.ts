@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { readText } from '../article/read-article.ts';
 import { extract } from '../extraction/extract.ts';
-import { readAnnotatedFiles } from './annotated-gold.ts';
+import { type AnnotatedArticle, readAnnotatedFiles } from './annotated-gold.ts';
 import { showErrors } from './errors.ts';
 import { type Asked, EVALUATE_USAGE, readEvaluateArguments } from './evaluate-arguments.ts';
 import { type GoldArticle, type GoldFile, readGold } from './gold.ts';
@@ -11,6 +11,7 @@ import { scoredQuotations } from './predictions.ts';
 import { readPredictions } from './read-predictions.ts';
 import { type Findings, type Measured, report } from './report.ts';
 import type { Prediction } from './span-score.ts';
+import { type CheckedSpeaker, checkSpeakers, speakerErrors, speakerTable } from './speaker-check.ts';
 
 const QUALITY_PAGE = join('docs', 'quality.md');
 
@@ -50,11 +51,18 @@ function evaluate(asked: Extract<Asked, { kind: 'asked' }>): void {
   });
   if (asked.errors) {
     for (const one of measured) process.stdout.write(`${showErrors(one, asked.errors)}\n`);
+    for (const { annotated } of golds) {
+      for (const article of annotated) {
+        for (const line of speakerErrors(article, speakersOf(article))) process.stdout.write(`\n${line}\n`);
+      }
+    }
     return;
   }
   const reports = measured.map((one, index) => {
     const compared = others.map((other) => other(index));
-    return report(one, compared, before?.(index) ?? null);
+    const annotated = golds[index]?.annotated ?? [];
+    const speakers = annotated.length > 0 ? `\n\n${speakerTable(annotated.flatMap(speakersOf))}` : '';
+    return report(one, compared, before?.(index) ?? null) + speakers;
   });
   const tables = reports.join('\n\n');
   process.stdout.write(`${tables}\n`);
@@ -89,6 +97,8 @@ function isDevFile(file: string): boolean {
 interface NamedGold {
   readonly name: string;
   readonly gold: GoldFile;
+  /** Its articles where they are annotated ones. */
+  readonly annotated: readonly AnnotatedArticle[];
 }
 
 /** The golds of a path: the annotated files of a folder are one, every other file is one of its own. */
@@ -96,11 +106,24 @@ function goldsAt(path: string): readonly NamedGold[] {
   const files = goldFilesOf(path);
   const isFolder = files[0] !== path;
   const golds = files.every(isAnnotated)
-    ? [{ name: isFolder ? printablePath(path) : basename(path), gold: readAnnotatedFiles(files) }]
-    : files.map((file) => ({ name: basename(file), gold: readGold(readFileSync(file, 'utf8'), basename(file)) }));
+    ? [annotatedGold(isFolder ? printablePath(path) : basename(path), files)]
+    : files.map((file) => namedGold(basename(file), readFileSync(file, 'utf8')));
   const faults = golds.flatMap(({ gold }) => gold.faults);
   if (faults.length > 0) throw new EvaluationFailure(faults.join('\n'), 1);
   return golds;
+}
+
+function annotatedGold(name: string, files: readonly string[]): NamedGold {
+  const gold = readAnnotatedFiles(files);
+  return { name, gold, annotated: gold.articles };
+}
+
+function namedGold(name: string, jsonl: string): NamedGold {
+  return { name, gold: readGold(jsonl, name), annotated: [] };
+}
+
+function speakersOf(article: AnnotatedArticle): readonly CheckedSpeaker[] {
+  return checkSpeakers(article, extract(readText(article.text, article.id)).quotations);
 }
 
 /** What a file of predictions holds for each of the golds. One file may serve several of them. */
