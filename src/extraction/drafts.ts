@@ -53,9 +53,10 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
     const joined = found.statements.map((statement) => joinedOf(statement, paragraph));
     const holders = holdersOf(passage, joined);
     const first = passage.quoted[0];
-    const openHolder = first?.open === 0 ? holders[0] : undefined;
-    if (running && first?.open === 0) {
-      const place = { paragraph, ...insideOf(first) };
+    const opens = first !== undefined && first.open <= 0 ? first : null;
+    const openHolder = opens ? holders[0] : undefined;
+    if (running && opens) {
+      const place = { paragraph, ...insideOf(opens) };
       if (!openHolder) {
         running.content.push(place);
         holders[0] = running;
@@ -63,9 +64,9 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
         openHolder.content.unshift(...running.content);
         remove(all, running);
       }
-    } else if (lead && first?.open === 0 && !openHolder) {
+    } else if (lead && opens && !openHolder) {
       const made: Joined = {
-        content: [{ paragraph, ...insideOf(first) }],
+        content: [{ paragraph, ...insideOf(opens) }],
         source: lead.lead.source ? { paragraph: lead.paragraph, ...lead.lead.source } : null,
         cue: { paragraph: lead.paragraph, ...lead.lead.cue },
         trails: true,

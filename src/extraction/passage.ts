@@ -74,6 +74,12 @@ const EDGE = new Set([
   '«',
   '»',
   '„',
+  '‟',
+  '‘‘',
+  '’’',
+  '‚',
+  '‹',
+  '›',
 ]);
 
 /** A run without marks and commas at its ends, as a span; null where nothing else is in it. A stop inside the marks stays. */

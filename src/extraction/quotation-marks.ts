@@ -1,122 +1,140 @@
+import { isDoubleMark, type Pair, type Pairing, pairDoubleMarks } from './double-marks.ts';
+import { lastSpeech } from './interjected-speech.ts';
+import { hasVerb } from './phrases.ts';
 import type { ReadParagraph } from './reading.ts';
+import { closeOfSingle, isSingleMark, opensSingle } from './single-marks.ts';
 import type { Token } from './token.ts';
 
 /** A stretch between quotation marks, by place among its paragraph's words. */
 export interface Quoted {
-  /** Place of the opening mark; -1 where the quotation goes on from the paragraph before. */
+  /** Place of the opening mark; -1 where the quotation goes on from the paragraph before without one. */
   readonly open: number;
   /** Place of the closing mark; the number of words in the paragraph where it does not close in it. */
   readonly close: number;
-  /** Whether the paragraph after goes on with it: it opens with a mark and this one does not close. */
+  /** Whether the paragraph after goes on with it. */
   readonly goesOn: boolean;
 }
 
 /**
- * The outermost stretches between quotation marks, paragraph by paragraph.
+ * The outermost stretches between quotation marks, paragraph by paragraph; marks within a quotation belong to it.
  *
  * A paragraph that opens a quotation and does not close it is quoted to its end: by convention only the last
- * paragraph of a long quotation closes. Where a second mark opens before the first closes, the first counts as stray.
- * Quotation marks within a quotation belong to it.
+ * paragraph of a long quotation closes. It is not where the reporter says in it who speaks: then a mark is missing, and
+ * the one that is there counts for nothing.
+ *
+ * Misses: words with only one of their marks (“We won, he said.), and a paragraph without any mark within a quotation.
  */
 export function findQuoted(paragraphs: readonly ReadParagraph[]): readonly (readonly Quoted[])[] {
-  return paragraphs.map((paragraph, index) => pairMarks(paragraph.tokens, opensWithMark(paragraphs[index + 1])));
-}
-
-/** Opening double marks and what closes each. */
-const DOUBLE: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '``': "''", '"': '"', "''": "''" };
-
-/** Whether one mark both opens and closes: "We won," and ''We won,'' */
-function isStraight(text: string): boolean {
-  return text === '"' || text === "''";
-}
-
-function opensWithMark(paragraph: ReadParagraph | undefined): boolean {
-  const first = paragraph?.tokens[0];
-  return first !== undefined && (Object.hasOwn(DOUBLE, first.text) || first.text === '‘');
-}
-
-function pairMarks(tokens: readonly Token[], nextOpens: boolean): readonly Quoted[] {
-  const quoted: Quoted[] = [];
-  let open = -1;
-  let closers = '';
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (!token || token.pos === 'NOUN') continue;
-    const { text } = token;
-    const reopens = open >= 0 && isStraight(text) && closers === text && opensHere(tokens, at);
-    if (open >= 0 && !reopens && (closers.includes(text) || (text === "''" && closers === '"'))) {
-      if (at > open + 1) quoted.push({ open, close: at, goesOn: false });
-      open = -1;
-    } else if (Object.hasOwn(DOUBLE, text) && (!isStraight(text) || open < 0 || reopens)) {
-      if (open < 0 || text === closers || closers !== '“”') {
-        open = isStraight(text) && !mayOpen(tokens, at) ? -1 : at;
-        closers = DOUBLE[text] ?? '';
-      }
-    } else if (open < 0 && isSingle(text)) {
-      const close = closeOfSingle(tokens, at);
-      if (close > at + 1) {
-        quoted.push({ open: at, close, goesOn: false });
-        at = close;
-      }
+  const pairings = paragraphs.map(({ tokens }) => pairDoubleMarks(tokens));
+  const quoted: (readonly Quoted[])[] = [];
+  let isOpen = false;
+  paragraphs.forEach(({ tokens }, index) => {
+    const pairing = pairings[index];
+    if (!pairing) return;
+    const next = paragraphs[index + 1];
+    const nextPairing = pairings[index + 1];
+    const doubles: Quoted[] = outermost(pairing.pairs).map((pair) => ({ ...pair, goesOn: false }));
+    const resumes = next !== undefined && nextPairing !== undefined && goesOnIn(next.tokens, nextPairing, tokens);
+    const open = openToTheEnd(tokens, pairing, resumes);
+    if (open >= 0) {
+      while ((doubles[doubles.length - 1]?.open ?? -1) > open) doubles.pop();
+      doubles.push({ open, close: tokens.length, goesOn: resumes });
     }
+    if (isOpen && pairing.closesFirst > 0) {
+      doubles.unshift({ open: -1, close: pairing.closesFirst, goesOn: false });
+    }
+    isOpen = open >= 0 && resumes;
+    quoted.push(withSingles(tokens, doubles, next?.tokens));
+  });
+  return quoted;
+}
+
+/** The pairs that are in no other; `pairs` are sorted by their ends. */
+function outermost(pairs: readonly Pair[]): readonly Pair[] {
+  const outer: Pair[] = [];
+  let start = Number.POSITIVE_INFINITY;
+  for (let index = pairs.length - 1; index >= 0; index--) {
+    const pair = pairs[index];
+    if (!pair || pair.close > start) continue;
+    outer.push(pair);
+    start = pair.open;
   }
-  const before = tokens[open - 1];
-  if (open >= 0 && open < tokens.length - 1 && (open === 0 || nextOpens || before?.pos === 'PUNCT')) {
-    quoted.push({ open, close: tokens.length, goesOn: nextOpens });
+  return outer.reverse();
+}
+
+/** Whether a paragraph may go on with the quotation of the one before: its first mark opens, or closes what that left. */
+function goesOnIn(tokens: readonly Token[], { closesFirst }: Pairing, before: readonly Token[]): boolean {
+  const [first] = tokens;
+  if (first && isDoubleMark(first)) return closesFirst !== 0;
+  if (closesFirst <= 0 || lastSpeech(tokens, 0, closesFirst) >= 0) return false;
+  // A name alone tells who was quoted: "We won.  / Jo Lane, mayor."
+  const isEnded = /^[.?!…]/.test(before[before.length - 1]?.text ?? '');
+  return !isEnded || hasVerb(tokens, { from: 0, to: closesFirst });
+}
+
+/** The place of the mark that opens a quotation which lasts to the end of the paragraph; -1 where there is none. */
+function openToTheEnd(tokens: readonly Token[], { unclosed, pairs }: Pairing, resumes: boolean): number {
+  const [first] = unclosed;
+  if (first === undefined) return -1;
+  const speech = lastSpeechOutside(tokens, pairs, first);
+  for (const open of unclosed) {
+    if (open < speech || open >= tokens.length - 1) continue;
+    // “We won. Nobody saw the “river tax” come.
+    if (!resumes && (pairs[pairs.length - 1]?.open ?? -1) > open) continue;
+    if (open === 0 || resumes || tokens[open - 1]?.pos === 'PUNCT') return open;
+  }
+  return -1;
+}
+
+function lastSpeechOutside(tokens: readonly Token[], pairs: readonly Pair[], from: number): number {
+  let to = tokens.length;
+  for (const pair of [...outermost(pairs)].reverse()) {
+    if (pair.close < from) break;
+    const speech = lastSpeech(tokens, Math.max(pair.close, from + 1), to);
+    if (speech >= 0) return speech;
+    to = pair.open;
+  }
+  return lastSpeech(tokens, from + 1, to);
+}
+
+/** Adds the stretches between single marks that are in no double ones; they may hold double ones. */
+function withSingles(
+  tokens: readonly Token[],
+  doubles: readonly Quoted[],
+  next: readonly Token[] | undefined,
+): readonly Quoted[] {
+  const quoted: Quoted[] = [];
+  let upcoming = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const double = doubles[upcoming];
+    if (double && double.open <= at) {
+      quoted.push(double);
+      at = double.close;
+      upcoming++;
+      continue;
+    }
+    const token = tokens[at];
+    if (!token || !isSingleMark(token) || !opensSingle(tokens, at)) continue;
+    let inner = upcoming;
+    const skip = (place: number) => (doubles[inner]?.open === place ? (doubles[inner++]?.close ?? place) : -1);
+    const close = closeOfSingle(tokens, at, skip);
+    if (close >= 0) {
+      quoted.push({ open: at, close, goesOn: false });
+      at = close;
+      while ((doubles[upcoming]?.open ?? Number.POSITIVE_INFINITY) < close) upcoming++;
+    } else if (at === 0 && upcoming >= doubles.length && goesOnInSingles(tokens, next)) {
+      quoted.push({ open: at, close: tokens.length, goesOn: true });
+      break;
+    }
   }
   return quoted;
 }
 
-/** A straight mark with a blank before it and none behind it. */
-function opensHere(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  const token = tokens[at];
-  const after = tokens[at + 1];
-  if (!before || !token || !after) return false;
-  return before.end < token.start && token.end === after.start && /^[\p{L}\p{N}]/u.test(after.text);
-}
-
-function mayOpen(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  const after = tokens[at + 1];
-  return token !== undefined && after !== undefined && (at === 0 || after.start === token.end);
-}
-
-function isSingle(text: string): boolean {
-  return text === '‘' || text === "'" || text === '‚' || text === '’';
-}
-
-/** Words that are printed with an apostrophe in front. */
-const CLIPPED = /^(?:\p{N}|em$|tis$|twas$|til$|cause$|round$|bout$|n$)/iu;
-
-/**
- * The place of the single mark that closes the one at `from`, or -1 where that is an apostrophe.
- *
- * A mark after a final s may be a plural possessive (the voters’ choice): it closes only where a mark follows or
- * precedes it, or nothing else in reach closes. Looks no further than the next mark that opens.
- */
-function closeOfSingle(tokens: readonly Token[], from: number): number {
-  const opening = tokens[from];
-  const first = tokens[from + 1];
-  const before = tokens[from - 1];
-  if (!opening || !first || first.start !== opening.end || CLIPPED.test(first.text)) return -1;
-  if (opening.text === '’' || (before && before.end === opening.start && /[\p{L}\p{N}.]$/u.test(before.text)))
-    return -1;
-  let doubtful = -1;
-  for (let at = from + 1; at < tokens.length; at++) {
-    const token = tokens[at];
-    const last = tokens[at - 1];
-    const next = tokens[at + 1];
-    if (!token || !last) break;
-    if (token.text !== '’' && token.text !== "'") {
-      if (token.text === '‘') break;
-      continue;
-    }
-    if (token.start !== last.end) break;
-    if (next && next.start === token.end && /^[\p{L}\p{N}]/u.test(next.text)) continue;
-    const bySign = last.pos === 'PUNCT' || !next || next.pos === 'PUNCT' || !/s$/i.test(last.text);
-    if (bySign) return at;
-    if (doubtful < 0) doubtful = at;
-  }
-  return doubtful;
+function goesOnInSingles(tokens: readonly Token[], next: readonly Token[] | undefined): boolean {
+  return (
+    next !== undefined &&
+    tokens[0]?.text === next[0]?.text &&
+    opensSingle(next, 0) &&
+    lastSpeech(tokens, 0, tokens.length) < 0
+  );
 }

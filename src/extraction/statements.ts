@@ -128,7 +128,7 @@ function wordsBefore(passage: Passage, end: number, low: number): number {
   const comma = tokens[end - 1]?.text === ',' ? end - 2 : end - 1;
   const stretch = quotedStretch(passage, comma);
   if (!stretch || stretch.close !== comma) return low;
-  if (stretch.open <= low) return stretch.open;
+  if (stretch.open <= low) return Math.max(stretch.open, 0);
   for (let at = low; at < stretch.open; at++) {
     const token = tokens[at];
     if (token && token.pos !== 'CCONJ' && token.pos !== 'ADV' && token.pos !== 'PUNCT') return low;

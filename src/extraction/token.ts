@@ -55,7 +55,7 @@ export function splitTokens(text: string, start: number, end: number): readonly 
  * so that no single word can cost much.
  */
 const PRINTED =
-  /https?:\/\/[^\s“”"]{1,200}|[@#][\p{L}\p{N}_]{1,60}|(?:\p{L}\.){2,8}|\p{N}{1,40}(?:[.,:]\p{N}{1,20}){0,8}(?:\p{L}{1,20})?(?:-\p{L}{1,30}){0,6}|[\p{L}\p{M}\p{N}\u00ad]{1,80}(?:(?:['’&/]|[-‐‑](?!(?:an?|the)\s)|\.(?=\p{Ll}{2,4}(?![\p{L}\p{N}])))[\p{L}\p{M}\p{N}\u00ad]{1,40}){0,6}|\.{2,8}|--+|''|``|\S/gu;
+  /https?:\/\/[^\s“”"]{1,200}|[@#][\p{L}\p{N}_]{1,60}|(?:\p{L}\.){2,8}|\p{N}{1,40}(?:[.,:]\p{N}{1,20}){0,8}(?:\p{L}{1,20})?(?:-\p{L}{1,30}){0,6}|[\p{L}\p{M}\p{N}\u00ad]{1,80}(?:(?:['’&/]|[-‐‑](?!(?:an?|the)\s)|\.(?=\p{Ll}{2,4}(?![\p{L}\p{N}])))[\p{L}\p{M}\p{N}\u00ad]{1,40}){0,6}|\.{2,8}|--+|(?<=\S)'(?=''(?!\S))|''|``|‘‘|’’|\S/gu;
 
 const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
 
@@ -94,11 +94,11 @@ export function isClitic(plain: string): boolean {
   return /^(?:n't|'(?:s|re|ve|ll|d|m))$/i.test(plain);
 }
 
-const DOUBLE_MARKS = new Set(['“', '”', '„', '«', '»', '``', "''"]);
+const DOUBLE_MARKS = new Set(['“', '”', '„', '‟', '«', '»', '``', "''", '‘‘', '’’']);
 
 /** A word with straight apostrophes and without soft hyphens; of quotation marks the straight one of their kind. */
 export function plainOf(printed: string): string {
-  if (!/[\u00ad‘’‚‹›“”„«»`']/.test(printed)) return printed;
+  if (!/[\u00ad‘’‚‹›“”„‟«»`']/.test(printed)) return printed;
   if (DOUBLE_MARKS.has(printed)) return '"';
   return printed.replace(/\u00ad/g, '').replace(/[‘’‚‹›`]/g, "'");
 }

@@ -45,6 +45,10 @@ describe('direct quotations', () => {
       '{source:Jo Lane} {cue:said}: “{content:The river will rise.}\n“{content:Nobody listened.}”',
     ],
     [
+      'by the end of a paragraph without a second mark',
+      '“{content:The river will}\n{content:rise by Monday},” {source:Jo Lane} {cue:said}.',
+    ],
+    [
       'twice, once by the end of a paragraph',
       '“{content:The river will rise},” {cue:said} {source:Jo Lane}. “{content:We told them so.}\n“{content:Nobody listened.}”',
     ],
