@@ -1,6 +1,6 @@
 import type { Answer, Excerpt } from './answer/answer.ts';
 import type { Span } from './article/article.ts';
-import type { Extraction } from './extraction/quotation.ts';
+import type { Extraction, Figure } from './extraction/quotation.ts';
 
 /** A span as the command line prints it: UTF-16 code units, half-open. */
 type Pair = readonly [number, number];
@@ -21,8 +21,19 @@ export function extractionAsJson(id: string, { quotations, facts }: Extraction) 
       status,
       evidence: pairs(evidence),
     })),
-    facts: facts.map(({ span, kind, source }) => ({ span: pair(span), kind, source: pairs(source) })),
+    facts: facts.map((fact) => ({
+      span: pair(fact.span),
+      kind: fact.kind,
+      source: pairs(fact.source),
+      ...(fact.figure ? figureAsJson(fact.figure) : {}),
+      ...(fact.when ? { when: fact.when.map(({ span, value }) => ({ span: pair(span), value })) } : {}),
+      ...(fact.of ? { of: pairs(fact.of) } : {}),
+    })),
   };
+}
+
+function figureAsJson({ counts, per, ...numbers }: Figure) {
+  return { ...numbers, counts: counts && pair(counts), ...(per ? { per: pair(per) } : {}) };
 }
 
 /** An answer in the form that `ask --json` and `find --json` print. */

@@ -2,7 +2,7 @@ import { indexedWhen } from './answer/age.ts';
 import type { Answer, ArchiveAge, DiffPart, Excerpt } from './answer/answer.ts';
 import { shown } from './answer/citation.ts';
 import { type Article, hull, slice } from './article/article.ts';
-import type { Extraction } from './extraction/quotation.ts';
+import type { Extraction, Fact, FigureRelation } from './extraction/quotation.ts';
 
 const MATCH = {
   exact: 'Exact words',
@@ -64,10 +64,11 @@ export function extractionAsText(article: Article, { quotations, facts }: Extrac
       ...(quotation.evidence.length > 0 ? [`  evidence: ${show(quotation.evidence)}`] : []),
     ].join('\n');
   });
-  const stated = facts.map(
-    (fact) =>
-      `${fact.kind}: ${slice(article.text, fact.span)}${fact.source.length > 0 ? ` (credited to ${show(fact.source)})` : ''}`,
-  );
+  const stated = facts.map((fact) => {
+    const credit = fact.source.length > 0 ? ` (credited to ${show(fact.source)})` : '';
+    const readings = readingsOf(article.text, fact).map((reading) => `\n  ${reading}`);
+    return `${fact.kind}: ${slice(article.text, fact.span)}${credit}${readings.join('')}`;
+  });
   return [
     `${article.headline ?? 'no headline'}`,
     `\nQuotations (${quotations.length})`,
@@ -75,4 +76,34 @@ export function extractionAsText(article: Article, { quotations, facts }: Extrac
     `\nFacts (${facts.length})`,
     ...stated,
   ].join('\n');
+}
+
+const RELATIONS: Readonly<Record<FigureRelation, string>> = {
+  '=': '',
+  '~': 'about ',
+  '>': 'more than ',
+  '>=': 'at least ',
+  '<': 'less than ',
+  '<=': 'at most ',
+};
+
+/** What a fact comes to, beside its printed words: numbers written out, times in ISO 8601, whose role it is. */
+function readingsOf(text: string, { figure, when = [], of = [] }: Fact): readonly string[] {
+  const readings: string[] = [];
+  if (figure?.value != null) {
+    const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 4 });
+    const high = figure.high === undefined ? '' : ` to ${number(figure.high)}`;
+    const against = figure.against === undefined ? '' : ` against ${number(figure.against)}`;
+    const unit = figure.unit === null ? '' : ` ${figure.unit}`;
+    const counts = figure.counts === null ? '' : ` · of: ${slice(text, figure.counts)}`;
+    const per = figure.per === undefined ? '' : ` · each: ${slice(text, figure.per)}`;
+    readings.push(
+      `read as: ${RELATIONS[figure.relation]}${number(figure.value)}${high}${against}${unit}${counts}${per}`,
+    );
+  }
+  for (const { span, value } of when) {
+    if (value !== null) readings.push(`read as: ${slice(text, span)} = ${value}`);
+  }
+  if (of.length > 0) readings.push(`of: ${of.map((name) => slice(text, name)).join(', ')}`);
+  return readings;
 }

@@ -16,5 +16,5 @@ export function extract(article: Article): Extraction {
   const drafts = findDrafts(passages);
   const cast = new Cast(article.text, passages);
   const quotations = attribute(article.text, passages, drafts, cast);
-  return { quotations, facts: findFacts(reading, quotations) };
+  return { quotations, facts: findFacts(reading, quotations, article.publishedAt) };
 }

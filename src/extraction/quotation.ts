@@ -46,12 +46,49 @@ export interface Quotation {
 /** What a fact states. */
 export type FactKind = 'figure' | 'date' | 'event' | 'role' | 'membership' | 'place' | 'statement';
 
+/** How the true number lies to the printed one, as the article has it: "about" `~`, "more than" `>`, "up to" `<=`. */
+export type FigureRelation = '=' | '~' | '>' | '>=' | '<' | '<=';
+
+/** What a printed figure comes to. Nothing is converted, and nothing is worked out that is not printed. */
+export interface Figure {
+  /** The number, the lower one of a range; null where the words give none ("dozens of"). A share is 0 to 1, per cent 0 to 100. */
+  readonly value: number | null;
+  /** The higher number of a range: 20 in "10 to 20". */
+  readonly high?: number;
+  /** The other side of a score: 49 in "51-49". */
+  readonly against?: number;
+  readonly relation: FigureRelation;
+  /** One name for a unit's spellings: percent, dollars, miles, years old, share; null where things are counted. */
+  readonly unit: string | null;
+  /** What is counted, or what the amount is of, as printed: "people", "the voters". */
+  readonly counts: Span | null;
+  /** What each amount is for: "an hour" in "$15 an hour". */
+  readonly per?: Span;
+}
+
+/** A time as printed, with what it comes to. */
+export interface When {
+  readonly span: Span;
+  /**
+   * In ISO 8601 as the Library of Congress's Extended Date/Time Format extends it: `2015-05-03`, `2015-05`, `199X`,
+   * `XXXX-05-03` without a year, `2010/2015`; a duration is `P36Y`. Null where the article does not say: "Tuesday", and
+   * "yesterday" where there is no publication date.
+   */
+  readonly value: string | null;
+}
+
 /** A checkable statement, or the part of one that can be checked by itself. */
 export interface Fact {
   readonly span: Span;
   readonly kind: FactKind;
   /** Who it is credited to, as printed; empty where it stands in the reporter's own voice. */
   readonly source: readonly Span[];
+  /** Of a figure: what it comes to. */
+  readonly figure?: Figure;
+  /** Of a date: the times in it. */
+  readonly when?: readonly When[];
+  /** Of a role: the names that it is said of; empty where none stands beside it. */
+  readonly of?: readonly Span[];
 }
 
 /** All that an article's reading yields, each list in printed order. */

@@ -37,9 +37,31 @@ export function unmark(marked: string): Marked {
 }
 
 /** The facts of a text that has no headline. */
-export function factsIn({ text, quotations }: Marked): readonly Fact[] {
+export function factsIn({ text, quotations }: Marked, publishedAt: string | null = null): readonly Fact[] {
   const article = readText(text, 'test');
-  return findFacts(read({ text, paragraphs: article.paragraphs.map((one) => ({ ...one, role: 'body' })) }), quotations);
+  const reading = read({ text, paragraphs: article.paragraphs.map((one) => ({ ...one, role: 'body' })) });
+  return findFacts(reading, quotations, publishedAt);
+}
+
+/** What the figures of a sentence come to, the spans as their words: `=20–30 miles [the coast] per a day`. */
+export function figuresRead(marked: string): readonly string[] {
+  const unmarked = unmark(marked);
+  return factsIn(unmarked).flatMap(({ figure }) => {
+    if (!figure) return [];
+    const { relation, value, high, against, unit, counts, per } = figure;
+    const numbers = `${value ?? '?'}${high === undefined ? '' : `–${high}`}${against === undefined ? '' : `:${against}`}`;
+    const what = counts === null ? [] : [`[${slice(unmarked.text, counts)}]`];
+    const each = per === undefined ? [] : [`(${slice(unmarked.text, per)})`];
+    return [[relation + numbers, ...(unit === null ? [] : [unit]), ...what, ...each].join(' ')];
+  });
+}
+
+/** What the times of a sentence come to: `in May 2015 = 2015-05`. */
+export function timesRead(marked: string, publishedAt: string | null = null): readonly string[] {
+  const unmarked = unmark(marked);
+  return factsIn(unmarked, publishedAt).flatMap(({ when = [] }) =>
+    when.map(({ span, value }) => `${slice(unmarked.text, span)} = ${value ?? 'not given'}`),
+  );
 }
 
 /** The facts of one sentence as `words` or, where somebody is credited, `source: words`. */

@@ -1,6 +1,7 @@
 import type { Token } from '../token.ts';
-import { isDash } from './roles.ts';
+import { CLOSING, COMMA, DASH, OPENING, VERB } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
+import { isIn, norm, type Words } from './words.ts';
 
 /** A clause, and whether it was told apart by its verb or as what a noun adds at the end of a sentence. */
 export interface Clause extends Stretch {
@@ -19,16 +20,16 @@ export interface Clause extends Stretch {
  * A condition (if, unless) stays with what it is a condition of. Questions and what has no verb are none.
  * Misses: a second verb without a subject of its own ("opened and closed") stays with the first.
  */
-export function findClauses(tokens: readonly Token[], within: Stretch, whole: Stretch): readonly Clause[] {
-  const last = tokens[whole.to - 1];
-  if (last?.text === '?' || tokens[whole.to - 2]?.text === '?') return [];
-  const cuts = cutsIn(tokens, within, whole);
-  const dateline = Math.max(1, datelineLength(tokens, whole));
-  const sentence = { from: whole.from + dateline, to: lastWord(tokens, whole) };
+export function findClauses(words: Words, within: Stretch, whole: Stretch): readonly Clause[] {
+  const last = words.tokens[whole.to - 1];
+  if (last?.text === '?' || words.tokens[whole.to - 2]?.text === '?') return [];
+  const cuts = cutsIn(words, within, whole);
+  const dateline = Math.max(1, datelineLength(words, whole));
+  const sentence = { from: whole.from + dateline, to: lastWord(words, whole) };
   const clauses: Clause[] = [];
   for (const [index, cut] of cuts.entries()) {
-    const piece = trimmed(tokens, { from: cut.at + cut.skip, to: cuts[index + 1]?.at ?? within.to });
-    if (cut.form === 'gloss' ? piece.to - piece.from > 2 : isStatement(tokens, piece, cut.form, sentence)) {
+    const piece = trimmed(words, { from: cut.at + cut.skip, to: cuts[index + 1]?.at ?? within.to });
+    if (cut.form === 'gloss' ? piece.to - piece.from > 2 : isStatement(words, piece, cut.form, sentence)) {
       clauses.push({ ...piece, form: cut.form === 'gloss' ? 'gloss' : 'clause' });
     }
   }
@@ -42,32 +43,33 @@ interface Cut {
   readonly form: 'clause' | 'absolute' | 'gloss';
 }
 
-function cutsIn(tokens: readonly Token[], within: Stretch, whole: Stretch): readonly Cut[] {
+function cutsIn(words: Words, within: Stretch, whole: Stretch): readonly Cut[] {
   const cuts: Cut[] = [
-    { at: within.from, skip: within.from === whole.from ? datelineLength(tokens, whole) : 0, form: 'clause' },
+    { at: within.from, skip: within.from === whole.from ? datelineLength(words, whole) : 0, form: 'clause' },
   ];
-  const finalGloss = glossStart(tokens, within, whole);
-  const asideEnd = asidesOf(tokens, within);
-  let leading = CONTRASTING.has(norm(tokens, within.from));
+  const finalGloss = glossStart(words, within, whole);
+  const asideEnd = asidesOf(words, within);
+  let leading = CONTRASTING.has(norm(words, within.from));
   let conditional = false;
   let depth = 0;
   for (let at = within.from; at < within.to; at++) {
-    const token = tokens[at];
+    const token = words.tokens[at];
     if (!token) break;
-    at = asideEnd.get(at) ?? at;
-    if (/^[(“«]$/.test(token.text)) depth++;
-    if (/^[)”»]$/.test(token.text)) depth = Math.max(0, depth - 1);
+    const aside = isIn(words, at, DASH) ? asideEnd.get(at) : undefined;
+    at = aside ?? at;
+    if (isIn(words, at, OPENING)) depth++;
+    else if (isIn(words, at, CLOSING)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     if (at === finalGloss) cuts.push({ at, skip: 1, form: 'gloss' });
     else if (token.text === ';') cuts.push({ at, skip: 1, form: 'clause' });
-    else if (isFactThat(tokens, at)) cuts.push({ at: at + 1, skip: 0, form: 'clause' });
-    else if (token.text === ',') {
-      if (leading && !hasFiniteVerb(tokens, within.from, at)) leading = false;
+    else if (token.norm === 'that' && isFactThat(words, at)) cuts.push({ at: at + 1, skip: 0, form: 'clause' });
+    else if (isIn(words, at, COMMA)) {
+      if (leading && !hasFiniteVerb(words, within.from, at)) leading = false;
       const joint = leading
         ? { skip: 1, form: 'clause' as const }
         : conditional
           ? null
-          : jointAt(tokens, at + 1, within.to);
+          : jointAt(words, at + 1, within.to);
       if (!joint) continue;
       cuts.push({ at, ...joint });
       leading = false;
@@ -85,46 +87,46 @@ const CONDITIONS = new Set('if unless until whether'.split(' '));
 const LEADING_ON = new Set('while whereas although though as after before when because since that'.split(' '));
 
 /** How many words a dateline has: "DALLAS (AP) — ", "NEW YORK, Nov. 19 — ". It is no part of the first sentence. */
-function datelineLength(tokens: readonly Token[], whole: Stretch): number {
+function datelineLength(words: Words, whole: Stretch): number {
   for (let at = whole.from + 1; at < Math.min(whole.from + 14, whole.to); at++) {
-    const token = tokens[at];
+    const token = words.tokens[at];
     if (!token || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'DET') return 0;
-    if (!isDash(tokens, at) || token.end === tokens[at + 1]?.start) continue;
-    const agency = tokens[at - 1]?.text === ')';
-    const first = tokens[whole.from]?.text ?? '';
+    if (!isIn(words, at, DASH) || token.end === words.tokens[at + 1]?.start) continue;
+    const agency = words.tokens[at - 1]?.text === ')';
+    const first = words.tokens[whole.from]?.text ?? '';
     return agency || (first.length > 2 && first === first.toUpperCase()) ? at + 1 - whole.from : 0;
   }
   return 0;
 }
 
 /** "by the fact that", "the fact that": what follows is a statement by itself. */
-function isFactThat(tokens: readonly Token[], at: number): boolean {
-  return norm(tokens, at) === 'that' && norm(tokens, at - 1) === 'fact' && norm(tokens, at - 2) === 'the';
+function isFactThat(words: Words, at: number): boolean {
+  return norm(words, at) === 'that' && norm(words, at - 1) === 'fact' && norm(words, at - 2) === 'the';
 }
 
 /** Whether what begins behind a comma is a clause of its own, and how many words join it. */
-function jointAt(tokens: readonly Token[], start: number, limit: number): Omit<Cut, 'at'> | null {
-  const first = norm(tokens, start);
+function jointAt(words: Words, start: number, limit: number): Omit<Cut, 'at'> | null {
+  const first = norm(words, start);
   if (/^(?:and|but|so|yet|or)$/.test(first) || CONTRASTING.has(first)) {
-    return hasOwnSubject(tokens, start + 1, limit) ? { skip: 2, form: 'clause' } : null;
+    return hasOwnSubject(words, start + 1, limit) ? { skip: 2, form: 'clause' } : null;
   }
   // , with him setting up a fund
-  if (first === 'with' && participleAfter(tokens, start + 1, limit)) return { skip: 2, form: 'absolute' };
+  if (first === 'with' && participleAfter(words, start + 1, limit)) return { skip: 2, form: 'absolute' };
   return null;
 }
 
 /** Whether a subject and, before the next comma, its verb follow. */
-function hasOwnSubject(tokens: readonly Token[], start: number, limit: number): boolean {
-  const first = tokens[start];
+function hasOwnSubject(words: Words, start: number, limit: number): boolean {
+  const first = words.tokens[start];
   if (!first || !/^(?:PRON|DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos) || first.norm === 'that') return false;
   let end = start;
-  while (end < limit && tokens[end]?.text !== ',') end++;
-  return hasFiniteVerb(tokens, start, end);
+  while (end < limit && !isIn(words, end, COMMA)) end++;
+  return hasFiniteVerb(words, start, end);
 }
 
-function participleAfter(tokens: readonly Token[], start: number, limit: number): boolean {
+function participleAfter(words: Words, start: number, limit: number): boolean {
   for (let at = start; at < Math.min(start + 7, limit); at++) {
-    const token = tokens[at];
+    const token = words.tokens[at];
     if (!token || token.pos === 'PUNCT' || token.pos === 'AUX') return false;
     if (token.pos === 'VERB') return at > start && /(?:ing|ed)$/.test(token.norm);
   }
@@ -135,42 +137,42 @@ function participleAfter(tokens: readonly Token[], start: number, limit: number)
  * Where a noun phrase at the end of a sentence comments on all before it: ", a nod to …", " — a first for the city".
  * It has to follow a clause or a quotation, and nothing may come behind it.
  */
-function glossStart(tokens: readonly Token[], within: Stretch, whole: Stretch): number {
-  if (within.to < lastWord(tokens, whole)) return -1;
+function glossStart(words: Words, within: Stretch, whole: Stretch): number {
+  if (within.to < lastWord(words, whole)) return -1;
   for (let at = within.to - 1; at >= within.from; at--) {
-    const token = tokens[at];
-    if (token?.text !== ',' && !isDash(tokens, at)) continue;
-    const article = norm(tokens, at + 1) === 'a' || norm(tokens, at + 1) === 'an';
-    if (!article || tokens[at - 1]?.pos === 'PROPN') return -1;
-    const follows = at === within.from ? within.from > whole.from : hasFiniteVerb(tokens, within.from, at);
-    const listed = norm(tokens, at - 2) === 'a' || norm(tokens, at - 2) === 'an';
-    return follows && !listed && isNounFirst(tokens, at + 2, within.to) ? at : -1;
+    if (!isIn(words, at, COMMA | DASH)) continue;
+    const article = norm(words, at + 1) === 'a' || norm(words, at + 1) === 'an';
+    if (!article || words.tokens[at - 1]?.pos === 'PROPN') return -1;
+    const follows = at === within.from ? within.from > whole.from : hasFiniteVerb(words, within.from, at);
+    const listed = norm(words, at - 2) === 'a' || norm(words, at - 2) === 'an';
+    return follows && !listed && isNounFirst(words, at + 2, within.to) ? at : -1;
   }
   return -1;
 }
 
-function isNounFirst(tokens: readonly Token[], start: number, limit: number): boolean {
+function isNounFirst(words: Words, start: number, limit: number): boolean {
   for (let at = start; at < Math.min(start + 6, limit); at++) {
-    const pos = tokens[at]?.pos;
+    const pos = words.tokens[at]?.pos;
     if (pos === 'NOUN') return true;
     if (pos !== 'ADJ' && pos !== 'ADV' && pos !== 'VERB' && pos !== 'PROPN') return false;
   }
   return false;
 }
 
-function lastWord(tokens: readonly Token[], whole: Stretch): number {
+function lastWord(words: Words, whole: Stretch): number {
   let to = whole.to;
-  while (to > whole.from && tokens[to - 1]?.pos === 'PUNCT') to--;
+  while (to > whole.from && words.tokens[to - 1]?.pos === 'PUNCT') to--;
   return to;
 }
 
 /** Pairs of dashes: from the place of the first to the place of the second. What is between them is no clause. */
-function asidesOf(tokens: readonly Token[], within: Stretch): ReadonlyMap<number, number> {
+function asidesOf(words: Words, within: Stretch): ReadonlyMap<number, number> {
   const asides = new Map<number, number>();
+  if ((words.some & DASH) === 0) return asides;
   let open = -1;
   for (let at = within.from; at < within.to; at++) {
-    if (!isDash(tokens, at)) continue;
-    const spaced = tokens[at - 1]?.end !== tokens[at]?.start || tokens[at]?.text !== '-';
+    if (!isIn(words, at, DASH)) continue;
+    const spaced = words.tokens[at - 1]?.end !== words.tokens[at]?.start || words.tokens[at]?.text !== '-';
     if (!spaced) continue;
     if (open >= 0) {
       asides.set(open, at);
@@ -181,67 +183,70 @@ function asidesOf(tokens: readonly Token[], within: Stretch): ReadonlyMap<number
 }
 
 /** A piece without the marks and the joining words at its ends. */
-export function trimmed(tokens: readonly Token[], piece: Stretch): Stretch {
+export function trimmed(words: Words, piece: Stretch): Stretch {
   let { from, to } = piece;
-  const loose = (token: Token | undefined) => token !== undefined && (token.pos === 'PUNCT' || token.pos === 'CCONJ');
-  const kept = (token: Token | undefined) => token !== undefined && /^[“”«»"()%$£€]$/.test(token.text);
-  while (from < to && ((loose(tokens[from]) && !kept(tokens[from])) || CONTRASTING.has(norm(tokens, from)))) from++;
-  while (to > from && ((loose(tokens[to - 1]) && !kept(tokens[to - 1])) || leadsOn(tokens, to - 1))) to--;
-  return balanced(tokens, { from, to });
+  // What closes or only joins cannot begin a clause, and what opens cannot end one.
+  while (from < to && (isLoose(words.tokens[from], ENDS) || CONTRASTING.has(norm(words, from)))) from++;
+  while (to > from && (isLoose(words.tokens[to - 1], BEGINS) || leadsOn(words, to - 1))) to--;
+  return balanced(words, { from, to });
+}
+
+/** Marks that may begin a clause, and marks that may end one. */
+const BEGINS = new Set(['“', '«', '"', '(', '$', '£', '€']);
+const ENDS = new Set(['”', '»', '"', ')', '%']);
+
+function isLoose(token: Token | undefined, other: ReadonlySet<string>): boolean {
+  if (token === undefined) return false;
+  if (token.pos === 'CCONJ') return true;
+  if (token.pos !== 'PUNCT') return false;
+  return other === ENDS ? !BEGINS.has(token.text) : !ENDS.has(token.text);
 }
 
 /**
  * "presented a plan before [saying …]", "was named, with [one more to come]": the word belongs to what follows.
  * "by the fact that" is read with its verb, and so is a preposition at the end: "signed up".
  */
-function leadsOn(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  const cutOff = tokens[at]?.pos === 'ADP' && next !== undefined && next.pos !== 'PUNCT';
-  return (LEADING_ON.has(norm(tokens, at)) && !isFactThat(tokens, at)) || cutOff;
+function leadsOn(words: Words, at: number): boolean {
+  const next = words.tokens[at + 1];
+  const cutOff = words.tokens[at]?.pos === 'ADP' && next !== undefined && next.pos !== 'PUNCT';
+  const leads = LEADING_ON.has(norm(words, at)) && next !== undefined && !/^[.!…]$/.test(next.text);
+  return (leads && !isFactThat(words, at)) || cutOff;
 }
 
 /** Quotation marks and brackets at the ends stay only where their twin is in the piece as well. */
-function balanced(tokens: readonly Token[], piece: Stretch): Stretch {
+function balanced(words: Words, piece: Stretch): Stretch {
   let { from, to } = piece;
   const counts = { opening: 0, closing: 0 };
   for (let at = from; at < to; at++) {
-    if (isOpening(tokens[at])) counts.opening++;
-    if (isClosing(tokens[at])) counts.closing++;
+    if (isIn(words, at, OPENING)) counts.opening++;
+    if (isIn(words, at, CLOSING)) counts.closing++;
   }
-  for (; to > from && isClosing(tokens[to - 1]) && counts.opening < counts.closing; to--) counts.closing--;
-  for (; from < to && isOpening(tokens[from]) && counts.closing < counts.opening; from++) counts.opening--;
+  for (; to > from && isIn(words, to - 1, CLOSING) && counts.opening < counts.closing; to--) counts.closing--;
+  for (; from < to && isIn(words, from, OPENING) && counts.closing < counts.opening; from++) counts.opening--;
   return { from, to };
-}
-
-function isOpening(token: Token | undefined): boolean {
-  return token !== undefined && /^[“«(]$/.test(token.text);
-}
-
-function isClosing(token: Token | undefined): boolean {
-  return token !== undefined && /^[”»)]$/.test(token.text);
 }
 
 /** A whole sentence of so many words is taken for a statement even where no verb was recognised. */
 const WORDS_WITHOUT_VERB = 5;
 
 /** Whether a piece tells something: a subject with a finite verb, or a subject with a participle behind "with". */
-function isStatement(
-  tokens: readonly Token[],
-  piece: Stretch,
-  form: 'clause' | 'absolute',
-  sentence: Stretch,
-): boolean {
+function isStatement(words: Words, piece: Stretch, form: 'clause' | 'absolute', sentence: Stretch): boolean {
   if (piece.to - piece.from < 2) return false;
   if (form === 'absolute') return true;
-  const verb = finiteVerb(tokens, piece.from, piece.to);
+  const verb = finiteVerb(words, piece.from, piece.to);
   if (verb < 0) {
-    const words = tokens.slice(piece.from, piece.to).filter(({ pos }) => pos !== 'PUNCT').length;
-    return holdsAll(piece, sentence) && words >= WORDS_WITHOUT_VERB;
+    return holdsAll(piece, sentence) && wordCount(words, piece) >= WORDS_WITHOUT_VERB;
   }
   for (let at = piece.from; at < verb; at++) {
-    if (/^(?:NOUN|PROPN|PRON|NUM|DET|X)$/.test(tokens[at]?.pos ?? '')) return true;
+    if (/^(?:NOUN|PROPN|PRON|NUM|DET|X)$/.test(words.tokens[at]?.pos ?? '')) return true;
   }
-  return norm(tokens, piece.from) === 'there';
+  return norm(words, piece.from) === 'there';
+}
+
+function wordCount({ tokens }: Words, { from, to }: Stretch): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (tokens[at]?.pos !== 'PUNCT') count++;
+  return count;
 }
 
 /** Whether a piece is its whole sentence, whose first word may be left out with what joins it. */
@@ -250,26 +255,23 @@ function holdsAll(piece: Stretch, sentence: Stretch): boolean {
 }
 
 /** Whether a finite verb stands between two places, outside of clauses that only describe a noun. */
-export function hasFiniteVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  return finiteVerb(tokens, from, to) >= 0;
+export function hasFiniteVerb(words: Words, from: number, to: number): boolean {
+  return finiteVerb(words, from, to) >= 0;
 }
 
-function finiteVerb(tokens: readonly Token[], from: number, to: number): number {
+const DESCRIBING = new Set('which who whom whose where'.split(' '));
+
+function finiteVerb(words: Words, from: number, to: number): number {
   let described = false;
   for (let at = from; at < to; at++) {
-    const token = tokens[at];
+    const token = words.tokens[at];
     if (!token) break;
     if (token.text === ',' || token.text === ')') described = false;
-    const opens = /^(?:which|who|whom|whose|where)$/.test(token.norm) && at > from;
-    if (opens || token.text === '(') described = true;
-    if (described || !(token.pos === 'AUX' || token.pos === 'VERB')) continue;
-    if (norm(tokens, at - 1) === 'to' || /^(?:being|been|be|having)$/.test(token.norm)) continue;
+    if (token.text === '(' || (at > from && DESCRIBING.has(token.norm))) described = true;
+    if (described || !isIn(words, at, VERB)) continue;
+    if (norm(words, at - 1) === 'to' || /^(?:being|been|be|having)$/.test(token.norm)) continue;
     if (token.pos === 'VERB' && token.norm.endsWith('ing')) continue;
     return at;
   }
   return -1;
-}
-
-function norm(tokens: readonly Token[], at: number): string {
-  return tokens[at]?.norm ?? '';
 }

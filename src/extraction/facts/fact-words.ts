@@ -1,8 +1,8 @@
-function listOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
+function listOf(words: string): readonly string[] {
+  return words.trim().split(/\s+/);
 }
 
-/** What somebody or some body is: the last word of a role. */
+/** What somebody is: the last word of a role. */
 const ROLES = listOf(`
   actor actress activist adviser advisor aide ally ambassador analyst archbishop architect artist attorney author banker
   billionaire bishop boss broadcaster businessman businesswoman candidate captain chair chairman chairwoman champion chief
@@ -20,6 +20,11 @@ const ROLES = listOf(`
   trustee veteran vice-president victim volunteer wife winner witness worker writer
 `);
 
+/** Titles that are shortened before a name; courtesy titles (Mr, Dr) are no roles. */
+const SHORT_ROLES = listOf(
+  'sen. sens. rep. reps. gov. govs. gen. col. lt. sgt. capt. cpl. maj. adm. cmdr. prof. pres. supt. sen rep gov gen prof',
+);
+
 const BODIES = listOf(`
   agency alliance arm army association authority bank board brand broadcaster bureau charity club coalition college
   commission committee company conglomerate consortium corporation council court department developer division firm
@@ -36,52 +41,19 @@ const PLACES = listOf(`
 `);
 
 const OCCASIONS = listOf(`
-  anniversary auction ceremony championship concert conference congress convention demonstration earthquake election
+  anniversary auction ceremony championship concert conference convention demonstration earthquake election
   exhibition fair festival flood forum funeral gathering hearing inauguration inquest interview launch meeting parade
-  rally referendum seminar session shooting speech strike summit symposium talks tournament wedding workshop
+  rally referendum seminar session shooting speech strike summit symposium tournament wedding workshop
 `);
 
 const HAPPENINGS = listOf(`
   arrived attended collapsed collided convened crashed died elected erupted exploded gathered happened held hosted
-  inaugurated killed married met occurred resigned staged
+  inaugurated killed married met occurred resigned staged talks
 `);
 
-function singular(norm: string): string {
-  if (norm.endsWith('ies')) return `${norm.slice(0, -3)}y`;
-  if (/(?:ss|sh|ch|x)es$/.test(norm)) return norm.slice(0, -2);
-  return norm.endsWith('s') && !norm.endsWith('ss') ? norm.slice(0, -1) : norm;
-}
-
-/** Whether a word says what a person or a body is: director, spokeswomen, watchdog. */
-export function isRoleWord(norm: string): boolean {
-  const one = singular(norm.replace(/women$/, 'woman').replace(/men$/, 'man'));
-  return ROLES.has(one) || ROLES.has(norm) || isBodyWord(norm);
-}
-
-/** Whether a word says what a body is rather than a person. */
-export function isBodyWord(norm: string): boolean {
-  return BODIES.has(norm) || BODIES.has(singular(norm));
-}
-
-/** Whether a printed word says what kind of place something is: town, province. With a capital it is a name. */
-export function isPlaceWord(printed: string): boolean {
-  return PLACES.has(singular(printed));
-}
-
-/** Whether a word names an occasion or tells that something took place: conference, opened. */
-export function isEventWord(norm: string): boolean {
-  return OCCASIONS.has(norm) || OCCASIONS.has(singular(norm)) || HAPPENINGS.has(norm);
-}
-
-const UNITS = listOf(`
-  second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight month months
-  quarter quarters season seasons spring summer autumn winter year years decade decades century centuries term
-`);
-
-/** Whether a word names a stretch of time that can be counted: weeks, decade. */
-export function isTimeUnit(norm: string): boolean {
-  return UNITS.has(norm);
-}
+const TIME_UNITS = listOf(
+  'second minute hour day night week weekend fortnight month quarter season spring summer autumn winter year decade century term',
+);
 
 const MONTHS = listOf(`
   january february march april may june july august september october november december jan feb mar apr jun jul aug sep
@@ -90,46 +62,6 @@ const MONTHS = listOf(`
 
 const WEEKDAYS = listOf('monday tuesday wednesday thursday friday saturday sunday');
 
-/** Whether a printed word is a month: a capital tells May and March from the verbs, mostly. */
-export function isMonth(printed: string): boolean {
-  return /^\p{Lu}/u.test(printed) && MONTHS.has(printed.toLowerCase().replace(/\.$/, ''));
-}
-
-/** Whether a printed word is a day of the week. */
-export function isWeekday(printed: string): boolean {
-  return /^\p{Lu}/u.test(printed) && WEEKDAYS.has(printed.toLowerCase());
-}
-
-/** Numbers in words; "one" is left out, which is a pronoun as often as a number. */
-const NUMBER_WORDS = listOf(`
-  two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-  twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion
-  billions trillion trillions dozen dozens
-`);
-
-const SCALES = listOf('hundred thousand million billion trillion dozen m bn tn');
-
-/** Whether a printed word is a number, in digits or in words; ordinals and joined words (2nd, 26-year-old) are none. */
-export function isNumber(norm: string): boolean {
-  return /^\p{N}+(?:[.,]\p{N}+)*(?:m|bn|tn|k)?$/u.test(norm) || NUMBER_WORDS.has(norm) || isJoinedNumber(norm);
-}
-
-/** twenty-five */
-function isJoinedNumber(norm: string): boolean {
-  const [tens, ones, ...more] = norm.split('-');
-  return (
-    ones !== undefined &&
-    more.length === 0 &&
-    NUMBER_WORDS.has(tens ?? '') &&
-    (NUMBER_WORDS.has(ones) || ones === 'one')
-  );
-}
-
-/** Whether a word multiplies the number before it: million. */
-export function isScale(norm: string): boolean {
-  return SCALES.has(norm);
-}
-
 /** Verbs that qualify the figure behind them, so that the figure alone would say something else. */
 const MEASURING = listOf(`
   exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping reach reaches reached
@@ -137,7 +69,109 @@ const MEASURING = listOf(`
   outnumbers outnumbered
 `);
 
-/** Whether a verb qualifies the figure that follows: exceeded, reached. */
-export function isMeasuringVerb(norm: string): boolean {
-  return MEASURING.has(norm);
+const NUMBERS = listOf(`
+  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen
+  hundreds thousands millions billions trillions dozens scores tens half third thirds quarter quarters fifth fifths
+  sixth eighth tenth tenths aged
+`);
+
+/** Words that begin a time as seen from now: yesterday, last (year). */
+const TIMES = listOf(
+  'yesterday today tonight tomorrow last next this past previous recent coming same following a an several many few some',
+);
+
+/** What a word may be in a fact. A word has the sum of those that it is. */
+export const ROLE = 1 << 0;
+export const BODY = 1 << 1;
+export const PLACE = 1 << 2;
+export const EVENT = 1 << 3;
+export const TIME_UNIT = 1 << 4;
+/** A capital tells May and March from the verbs, mostly. */
+export const MONTH = 1 << 5;
+export const WEEKDAY = 1 << 6;
+export const MEASURING_VERB = 1 << 7;
+/** A number in digits or in words, or a word that may be part of one: 2,000; dozen; 26-year-old. */
+export const NUMBER = 1 << 8;
+/** A word with which a date may begin, as far as it is no number, month or weekday. */
+export const TIME = 1 << 9;
+/** A word with a capital. */
+export const CAPITAL = 1 << 10;
+/** A word of a name: with a capital, and tagged as such. */
+export const NAME = 1 << 11;
+export const DASH = 1 << 12;
+export const COMMA = 1 << 13;
+export const BRACKET = 1 << 14;
+export const VERB = 1 << 15;
+/** A title that is shortened before a name: Sen., Gov. */
+export const SHORT_ROLE = 1 << 16;
+/** An opening and a closing quotation mark or bracket; a straight mark is neither. */
+export const OPENING = 1 << 17;
+export const CLOSING = 1 << 18;
+
+const CLASSES = new Map<string, number>();
+
+function put(words: readonly string[], classes: number, form: 'as it is' | 'plural too' = 'as it is'): void {
+  for (const word of words) {
+    CLASSES.set(word, (CLASSES.get(word) ?? 0) | classes);
+    const plural = pluralOf(word);
+    if (form === 'plural too') CLASSES.set(plural, (CLASSES.get(plural) ?? 0) | classes);
+  }
+}
+
+function pluralOf(word: string): string {
+  if (word.endsWith('man')) return word.replace(/man$/, 'men');
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:ss|sh|ch|x)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+put(ROLES, ROLE, 'plural too');
+put(SHORT_ROLES, SHORT_ROLE);
+put(BODIES, BODY, 'plural too');
+put(PLACES, PLACE, 'plural too');
+put(OCCASIONS, EVENT, 'plural too');
+put(HAPPENINGS, EVENT);
+put(TIME_UNITS, TIME_UNIT, 'plural too');
+put(MONTHS, MONTH);
+put(
+  MONTHS.map((month) => `${month}.`),
+  MONTH,
+);
+put(WEEKDAYS, WEEKDAY);
+put(MEASURING, MEASURING_VERB);
+put(NUMBERS, NUMBER);
+put(TIMES, TIME);
+put([','], COMMA);
+put(['(', ')'], BRACKET);
+put(['(', '“', '«'], OPENING);
+put([')', '”', '»'], CLOSING);
+put(['-', '–', '—', '―', '--', '---'], DASH);
+
+const JOINED_NUMBER =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-/;
+
+/** Whether a word says what a person or a body is: director, spokeswomen, watchdog. */
+export function isRoleWord(norm: string): boolean {
+  return ((CLASSES.get(norm) ?? 0) & (ROLE | BODY)) !== 0;
+}
+
+/** The classes of a word as it is printed, with its part of speech. */
+export function classesOfPrinted(text: string, norm: string, pos: string): number {
+  let classes = CLASSES.get(norm) ?? 0;
+  const code = text.charCodeAt(0);
+  if ((code >= 65 && code <= 90) || (code > 127 && /^\p{Lu}/u.test(text))) {
+    classes = (classes | CAPITAL) & ~PLACE;
+    if (pos === 'PROPN') classes |= NAME;
+  } else {
+    classes &= ~(MONTH | WEEKDAY);
+    if ((code >= 48 && code <= 57) || (code > 127 && /^\p{N}/u.test(text))) {
+      classes |= NUMBER;
+      if (pos === 'PROPN') classes |= NAME;
+    }
+  }
+  if (norm.length > 6 && norm.includes('-') && JOINED_NUMBER.test(norm)) classes |= NUMBER;
+  if (pos === 'VERB' || pos === 'AUX') classes |= VERB;
+  // A fair price is no fair.
+  if (pos === 'ADJ' || pos === 'ADV') classes &= ~EVENT;
+  return classes;
 }

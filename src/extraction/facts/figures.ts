@@ -1,191 +1,301 @@
-import type { Token } from '../token.ts';
-import { isPossessive } from './dates.ts';
-import { isMonth, isNumber, isScale, isTimeUnit } from './fact-words.ts';
+import type { FigureRelation } from '../quotation.ts';
+import { CAPITAL, MONTH, NUMBER, TIME_UNIT, WEEKDAY } from './fact-words.ts';
+import { ageAt, joinedFigure } from './joined-figures.ts';
+import { nounEnd, withOf, withSecondNoun } from './noun-phrases.ts';
+import { isBetween, type Pair, secondNumber } from './number-pairs.ts';
+import { numberAt, type PrintedNumber, shareAt } from './numbers.ts';
+import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
+import { currencyBefore, perEnd, type Unit, unitAt } from './units.ts';
 import type { Stretch } from './voices.ts';
+import { isIn, norm, type Words } from './words.ts';
+
+/** A figure by its words: what Figure has by spans. */
+export interface FoundFigure extends Stretch {
+  readonly value: number | null;
+  readonly high?: number;
+  readonly against?: number;
+  readonly relation: FigureRelation;
+  readonly unit: string | null;
+  readonly counts: Stretch | null;
+  readonly per?: Stretch;
+}
 
 /**
- * Counted and measured things in `within`, each as the noun phrase with its qualifier: never a bare number.
+ * Counted and measured things in `within`, each as the noun phrase with its qualifier.
  *
  *     The festival drew [more than 2,000 visitors] from [at least 12 countries and regions].
- *     The levy costs [about $3.2 million], or [4.5 per cent of the budget].
+ *     The levy costs [about $3.2 million a ship], or [4.5 per cent of the budget].
+ *     The council voted [51-49]; [a third of its members] are [45 years old].
  *
- * Dates, durations (36 years) and ordinals (the 2nd conference) are no figures.
- * Misses: one ("one bridge"), fractions in words, numbers with the noun left out ("of the ten, four fell").
+ * A bare number is one where it is qualified or so long that it is hardly anything else: a crowd of [about 700],
+ * it had [3,797]. Years, times, durations (36 years), ordinals, addresses and numbers in names are no figures.
+ * Misses: one ("one bridge"), small numbers with the noun left out ("of the ten, four fell").
  */
-export function findFigures(tokens: readonly Token[], within: Stretch): readonly Stretch[] {
-  const figures: Stretch[] = [];
+export function findFigures(words: Words, within: Stretch): readonly FoundFigure[] {
+  if ((words.some & NUMBER) === 0) return [];
+  const figures: FoundFigure[] = [];
+  let low = within.from;
   for (let at = within.from; at < within.to; at++) {
-    if (!isCount(tokens, at)) continue;
-    const to = figureEnd(tokens, at, within.to, NESTED);
-    const from = qualifierStart(tokens, at, within.from);
-    if (to < 0 || (from === at && isYearLike(tokens, at))) continue;
-    figures.push({ from, to });
-    at = to - 1;
+    if (!isIn(words, at, NUMBER)) continue;
+    const start = startOfNumber(words, at, low);
+    const found = figureAt(words, start, low, within.to);
+    if (found.figure) {
+      figures.push(found.figure);
+      low = found.figure.to;
+    }
+    at = Math.max(at, found.to - 1);
   }
   return figures;
 }
 
-const CURRENCY = new Set(['$', '£', '€', '¥', '₹', 'us$', 'a$', 'c$', 'rs', 'rs.']);
-
-/** A number that counts: not part of a name or a date (Boeing 737, Nov. 19, 9:30, No. 5). */
-function isCount(tokens: readonly Token[], at: number): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]];
-  if (!token || !isNumber(token.norm)) return false;
-  if (!before) return true;
-  if (
-    isMonth(before.text) ||
-    before.norm === 'no.' ||
-    /^(?:chapter|article|section|channel|route|page)$/.test(before.norm)
-  ) {
-    return false;
-  }
-  // Apollo 11 astronauts: the number belongs to the name. The Senate's 54 members: it does not.
-  const named = before.pos === 'PROPN' && before.end < token.start && !CURRENCY.has(before.norm);
-  return !(named && /^\p{Lu}/u.test(before.text) && !/^(?:Some|About|Nearly|Over|Under|Around)$/.test(before.text));
+/** "a" in "a dozen", "several" in "several hundred", "half" in "half a million". */
+function startOfNumber(words: Words, at: number, low: number): number {
+  if (at <= low) return at;
+  if (!/^(?:an?|several|few|many)$/.test(norm(words, at - 1)) || !SCALED.has(norm(words, at))) return at;
+  return norm(words, at - 1) === 'few' && norm(words, at - 2) === 'a' && at - 2 >= low ? at - 2 : at - 1;
 }
 
-/** the 2016 campaign: four digits without a comma and a qualifier are rather a year */
-function isYearLike(tokens: readonly Token[], at: number): boolean {
-  return /^(?:1[5-9]|20)\d\d$/.test(norm(tokens, at));
-}
-
-/** How many numbers may count out of each other: two of the first three of ten. */
-const NESTED = 2;
-
-/** The place behind the noun that is counted, or -1 where there is none. */
-function figureEnd(tokens: readonly Token[], at: number, limit: number, nested: number): number {
-  let end = at + 1;
-  // 10 to 20 people; 20 and 30 people after "between"; 3.2 million
-  while (end < Math.min(limit, at + 6) && (isScale(norm(tokens, end)) || isRange(tokens, end)))
-    end += isScale(norm(tokens, end)) ? 1 : 2;
-  const money = isMoney(tokens, at) || MONEY_UNITS.has(norm(tokens, end));
-  const share = /^(?:%|percent|per|percentage)$/.test(norm(tokens, end));
-  if (norm(tokens, end) === 'per' && norm(tokens, end + 1) !== 'cent') return -1;
-  if (norm(tokens, end) === 'per' || norm(tokens, end) === 'percentage') end++;
-  if (share || MONEY_UNITS.has(norm(tokens, end))) end++;
-  if (end > limit) return -1;
-  if (money || share) return withOf(tokens, end, limit);
-  if (norm(tokens, end) === 'of') return nested > 0 ? afterOf(tokens, at, end, limit, nested - 1) : -1;
-  const noun = nounEnd(tokens, end, limit);
-  if (noun < 0 || isTimeUnit(norm(tokens, noun - 1)) || isMonth(tokens[end]?.text ?? '')) return -1;
-  return withOf(tokens, withSecondNoun(tokens, noun, limit), limit);
-}
-
-const MONEY_UNITS = new Set('dollar dollars pound pounds euro euros yen yuan rupees cents pence francs'.split(' '));
-
-function isMoney(tokens: readonly Token[], at: number): boolean {
-  return CURRENCY.has(norm(tokens, at - 1));
-}
-
-function isRange(tokens: readonly Token[], at: number): boolean {
-  const link = norm(tokens, at);
-  if (!isNumber(norm(tokens, at + 1))) return false;
-  return link === 'to' || link === 'or' || link === '–' || (link === 'and' && norm(tokens, at - 2) === 'between');
-}
-
-/** two of the three people; dozens of ships: the things counted come behind "of". */
-function afterOf(tokens: readonly Token[], at: number, of: number, limit: number, nested: number): number {
-  let start = of + 1;
-  if (tokens[start]?.pos === 'DET' || tokens[start]?.pos === 'PRON') start++;
-  if (isNumber(norm(tokens, start))) return figureEnd(tokens, start, limit, nested);
-  const noun = nounEnd(tokens, start, limit);
-  if (noun < 0 || isTimeUnit(norm(tokens, noun - 1)) || (start === of + 1 && tokens[at]?.pos === 'PROPN')) return -1;
-  return withSecondNoun(tokens, noun, limit);
-}
-
-/** The place behind the last noun of a run of adjectives and nouns; -1 where it holds no noun. */
-function nounEnd(tokens: readonly Token[], start: number, limit: number): number {
-  let noun = -1;
-  for (let at = start; at < limit; at++) {
-    const token = tokens[at];
-    if (!token) break;
-    if (token.pos === 'NOUN' || token.pos === 'PROPN') noun = at + 1;
-    else if (
-      token.pos !== 'ADJ' &&
-      !isPossessive(tokens, at) &&
-      !(token.pos === 'VERB' && noun < 0 && /(?:ed|ing)$/.test(token.norm))
-    )
-      break;
-  }
-  return noun;
-}
-
-/** 120 countries and regions: the second noun is counted with the first, unless a clause of its own begins. */
-function withSecondNoun(tokens: readonly Token[], end: number, limit: number): number {
-  if (norm(tokens, end) !== 'and' && norm(tokens, end) !== 'or') return end;
-  if (isNumber(norm(tokens, end + 1))) return end;
-  const second = nounEnd(tokens, end + 1, limit);
-  if (second < 0 || tokens[second - 1]?.pos === 'PROPN') return end;
-  const next = tokens[second]?.pos;
-  return next === 'VERB' || next === 'AUX' || next === 'ADV' ? end : second;
-}
-
-/** 4.5 per cent of the voters */
-function withOf(tokens: readonly Token[], end: number, limit: number): number {
-  if (norm(tokens, end) !== 'of' || end + 1 >= limit) return end;
-  let start = end + 1;
-  while (start < limit && (tokens[start]?.pos === 'DET' || tokens[start]?.pos === 'PRON')) start++;
-  const noun = nounEnd(tokens, start, limit);
-  return noun < 0 ? end : withSecondNoun(tokens, noun, limit);
-}
-
-/** What may stand before a number and changes what it says; the longest first. */
-const QUALIFIERS: readonly (readonly string[])[] = [
-  ['at', 'the', 'very', 'least'],
-  ['well', 'over'],
-  ['more', 'than'],
-  ['less', 'than'],
-  ['fewer', 'than'],
-  ['no', 'more', 'than'],
-  ['no', 'fewer', 'than'],
-  ['as', 'many', 'as'],
-  ['as', 'few', 'as'],
-  ['as', 'much', 'as'],
-  ['at', 'least'],
-  ['at', 'most'],
-  ['up', 'to'],
-  ['close', 'to'],
-  ['an', 'estimated'],
-  ['a', 'record'],
-  ['an', 'average', 'of'],
-  ['a', 'total', 'of'],
-];
-const QUALIFYING_WORDS = new Set(
-  `about around over under above below nearly almost roughly approximately some only just exactly another
-  additional all estimated several every`.split(/\s+/),
+const SCALED = new Set(
+  'hundred thousand million billion trillion dozen third quarter fifth sixth eighth tenth'.split(' '),
 );
 
-/** less than one-half of 1 per cent */
-const FRACTION = /(?:^|-)(?:half|thirds?|quarters?|fifths?|tenths?)$/;
-
-function qualifierStart(tokens: readonly Token[], at: number, from: number): number {
-  let start = at;
-  if (start > from && isMoney(tokens, at)) start--;
-  for (let moved = true; moved; ) {
-    moved = false;
-    if (norm(tokens, start - 1) === 'of' && start - 2 >= from && FRACTION.test(norm(tokens, start - 2))) {
-      start -= 2;
-      moved = true;
-    }
-    // between 20 and 30 people
-    if (norm(tokens, start - 1) === 'between' && start > from && norm(tokens, at + 1) === 'and') {
-      start--;
-      moved = true;
-    }
-    for (const phrase of QUALIFIERS) {
-      const begin = start - phrase.length;
-      if (begin < from || !phrase.every((word, offset) => norm(tokens, begin + offset) === word)) continue;
-      start = begin;
-      moved = true;
-    }
-    if (!moved && start > from && QUALIFYING_WORDS.has(norm(tokens, start - 1))) {
-      start--;
-      moved = true;
-    }
-  }
-  return start;
+interface Tried {
+  readonly figure: FoundFigure | null;
+  /** How far the number reaches, whether it is a figure or not. */
+  readonly to: number;
 }
 
-function norm(tokens: readonly Token[], at: number): string {
-  return tokens[at]?.norm ?? '';
+function figureAt(words: Words, at: number, low: number, limit: number): Tried {
+  const special =
+    ageAt(words, at, low, limit) ?? joinedFigure(words, at, low, limit) ?? partOfWhole(words, at, low, limit);
+  if (special) return { figure: special, to: special.to };
+  const currency = currencyBefore(words, at, low);
+  const first = numberAt(words, at, limit, currency !== null);
+  if (!first) return { figure: null, to: at + 1 };
+  if (!currency && !isCount(words, first)) return { figure: null, to: first.to };
+  const pair = secondNumber(words, first, low, limit);
+  const last = pair?.second ?? first;
+  const unit = unitAt(words, last.to, limit);
+  const to = unit?.to ?? last.to;
+  const figure = measured(words, { first, pair, currency, unit, to, low, limit });
+  return { figure, to: figure?.to ?? last.to };
+}
+
+/** A number that counts: not part of a name, a date, a time or an address (Boeing 737, Nov. 19, 5 p.m., 24/7, No. 5). */
+function isCount(words: Words, { from, to }: PrintedNumber): boolean {
+  const { tokens } = words;
+  const [before, next] = [tokens[from - 1], tokens[to]];
+  if (next && (/^(?:a\.?m\.?|p\.?m\.?|st|nd|rd|th)$/.test(next.norm) || isIn(words, to, MONTH))) return false;
+  if (next?.text === '/' && next.start === tokens[to - 1]?.end) return false;
+  if (isAddress(words, to)) return false;
+  if (!before) return true;
+  if (before.text === '/' && before.end === tokens[from]?.start) return false;
+  if (isIn(words, from - 1, MONTH) || NUMBERED.has(before.norm)) return false;
+  // Apollo 11 astronauts: the number belongs to the name. The Senate's 54 members: it does not.
+  const named = before.pos === 'PROPN' && isIn(words, from - 1, CAPITAL) && before.end < (tokens[from]?.start ?? 0);
+  return !named || LEADING.has(before.norm);
+}
+
+const NUMBERED = new Set(
+  'no. nos. # chapter article section channel route page grade level title interstate phase version apartment suite room box'.split(
+    ' ',
+  ),
+);
+
+/** Capitals at the start of a sentence that the tagger may take for a name. */
+const LEADING = new Set('some about nearly over under around almost only just roughly approximately'.split(' '));
+
+/** 100 Haven Avenue */
+function isAddress(words: Words, at: number): boolean {
+  for (let place = at; place < at + 4 && isIn(words, place, CAPITAL); place++) {
+    if (place > at && STREETS.has(norm(words, place))) return true;
+  }
+  return false;
+}
+
+const STREETS = new Set(
+  'street st. avenue ave. ave road rd. drive boulevard blvd. lane court place way square highway parkway'.split(' '),
+);
+
+interface Parts {
+  readonly first: PrintedNumber;
+  readonly pair: Pair | null;
+  readonly currency: Unit | null;
+  readonly unit: Unit | null;
+  readonly to: number;
+  readonly low: number;
+  readonly limit: number;
+}
+
+/** Puts a number, its unit, what it counts and what qualifies it together; null where nothing is counted. */
+function measured(words: Words, { first, pair, currency, unit, to: bare, low, limit }: Parts): FoundFigure | null {
+  const after = qualifierAfter(words, bare, limit);
+  let to = after?.to ?? bare;
+  const measure = currency ?? unit;
+  let counts: Stretch | null = null;
+  let per = perEnd(words, to, limit, measure !== null);
+  let perFrom = to;
+  if (per > to) to = per;
+  else {
+    counts = counted(words, first, to, limit, measure);
+    to = counts?.to ?? to;
+    perFrom = to;
+    per = perEnd(words, to, limit, false);
+    if (counts && per > to) to = per;
+  }
+  const start = currency?.from ?? first.from;
+  const qualifier = qualifierBefore(
+    words,
+    isBetween(words, start, low) && norm(words, start - 1) === 'between' ? start - 1 : start,
+    low,
+  );
+  // Two others; but: at least 10 times
+  const isSmall = !first.isAmount && (first.value ?? 0) < 10 && !qualifier.isMeasuring;
+  if (counts && !measure && isSmall && EMPTY.has(norm(words, counts.to - 1))) return null;
+  const group = !counts && !measure ? groupBefore(words, qualifier.from, low) : null;
+  if (
+    !measure &&
+    !counts &&
+    !isBareFigure(words, first, pair, qualifier.isMeasuring || after !== null || group !== null, limit)
+  )
+    return null;
+  if (!measure && !pair && qualifier.from === start && isYearLike(words, first)) return null;
+  const scaled =
+    pair?.kind === 'range' && first.scale === 0 && !(currency && norm(words, first.to + 1) === '$')
+      ? pair.second.scale
+      : 0;
+  return {
+    from: group?.from ?? qualifier.from,
+    to,
+    value: first.value === null || scaled === 0 ? first.value : first.value * 10 ** scaled,
+    ...(pair?.second.value != null ? { [pair.kind === 'range' ? 'high' : 'against']: pair.second.value } : {}),
+    relation: qualifier.relation === '=' ? (after?.relation ?? '=') : qualifier.relation,
+    unit: measure?.name ?? null,
+    counts: counts ?? group?.noun ?? null,
+    ...(per > perFrom ? { per: { from: perFrom, to: per } } : {}),
+  };
+}
+
+/** four digits without a comma and a qualifier are rather a year: the 2016 campaign */
+function isYearLike(words: Words, first: PrintedNumber): boolean {
+  return first.to === first.from + 1 && /^(?:1[5-9]|20)\d\d$/.test(norm(words, first.from));
+}
+
+/** about 700; 3,797; 3.2 million; 51-49 */
+function isBareFigure(
+  words: Words,
+  first: PrintedNumber,
+  pair: Pair | null,
+  isMeasuring: boolean,
+  limit: number,
+): boolean {
+  if (isIn(words, first.to, TIME_UNIT) && first.to < limit) return false;
+  if (pair) return pair.kind === 'score' || isMeasuring;
+  if (first.value === null || isYearLike(words, first)) return false;
+  return isMeasuring || first.isAmount;
+}
+
+/** The things that a number counts, from the place behind it and its unit. */
+function counted(words: Words, first: PrintedNumber, at: number, limit: number, measure: Unit | null): Stretch | null {
+  if (norm(words, at) === 'of' && at < limit) {
+    const end = measure ? withOf(words, at, limit) : ofWhat(words, first, at, limit);
+    return end > at + 1 ? { from: at + 1, to: end } : null;
+  }
+  if (isIn(words, at, WEEKDAY | MONTH)) return null;
+  const noun = nounEnd(words, at, limit);
+  if (noun <= at || (isIn(words, noun - 1, TIME_UNIT) && !isIn(words, noun - 1, CAPITAL))) return null;
+  if (measure) return isIn(words, at, CAPITAL) || measure.kind === 'measure' ? null : { from: at, to: noun };
+  const second = withSecondNoun(words, noun, limit);
+  const end = withOf(words, second, limit);
+  return { from: at, to: end };
+}
+
+/** What is counted, but tells nothing: two others, three times, both sides. */
+const EMPTY = new Set(
+  'others other things times ways ones sides words steps reasons kinds types sorts fronts thing time way left'.split(
+    ' ',
+  ),
+);
+
+/** two of the three people; dozens of ships: the things counted come behind "of". */
+function ofWhat(words: Words, first: PrintedNumber, of: number, limit: number): number {
+  let start = of + 1;
+  const pos = words.tokens[start]?.pos;
+  if (pos === 'DET' || pos === 'PRON') start++;
+  const isNumber = numberAt(words, start, limit);
+  if (isNumber) start = isNumber.to;
+  const noun = nounEnd(words, start, limit);
+  const named = first.from > 0 && start === of + 1 && words.tokens[first.from]?.pos === 'PROPN';
+  if (noun <= start || isIn(words, noun - 1, TIME_UNIT) || named) return -1;
+  return withSecondNoun(words, noun, limit);
+}
+
+/** a population of [769,025]; a crowd of [about 700] */
+function groupBefore(words: Words, start: number, low: number): (Stretch & { readonly noun: Stretch }) | null {
+  const noun = start - 2;
+  if (noun < low || norm(words, start - 1) !== 'of' || words.tokens[noun]?.pos !== 'NOUN') return null;
+  if (isIn(words, noun, TIME_UNIT | MONTH) || NO_GROUP.has(norm(words, noun))) return null;
+  let from = noun;
+  while (from > low && from > noun - 4 && /^(?:ADJ|NOUN)$/.test(words.tokens[from - 1]?.pos ?? '')) from--;
+  const bare = from;
+  if (from > low && words.tokens[from - 1]?.pos === 'DET') from--;
+  return { from, to: start, noun: { from: bare, to: noun + 1 } };
+}
+
+const NO_GROUP = new Set(
+  'front instead outside because most some any all part age end start class summer spring fall version score'.split(
+    ' ',
+  ),
+);
+
+/** half of 1 percent */
+function partOfAmount(words: Words, share: PrintedNumber, low: number, limit: number): FoundFigure | null {
+  const of = share.to;
+  if (norm(words, of) !== 'of' || share.value === null) return null;
+  const number = numberAt(words, of + 1, limit);
+  const unit = number && unitAt(words, number.to, limit);
+  if (!unit || number.value === null) return null;
+  const end = withOf(words, unit.to, limit);
+  const counts = end > unit.to ? { from: unit.to + 1, to: end } : null;
+  const { from, relation } = qualifierBefore(words, share.from, low);
+  return { from, to: end, value: share.value * number.value, relation, unit: unit.name, counts };
+}
+
+/** half of the voters; two-thirds of its members; one in five guests; half the vote */
+function partOfWhole(words: Words, at: number, low: number, limit: number): FoundFigure | null {
+  const share = shareAt(words, at, limit);
+  if (share) {
+    const amount = partOfAmount(words, share, low, limit);
+    if (amount) return amount;
+    const of = norm(words, share.to) === 'of';
+    const determined =
+      !of &&
+      norm(words, at) === 'half' &&
+      /^(?:DET|PRON)$/.test(words.tokens[share.to]?.pos ?? '') &&
+      !/^an?$/.test(norm(words, share.to));
+    if (share.to >= limit || !(of || determined)) return null;
+    const end = of ? withOf(words, share.to, limit) : withOf(words, share.to, limit, 0);
+    const from = of ? share.to + 1 : share.to;
+    if (end <= from || isIn(words, end - 1, TIME_UNIT)) return null;
+    const article = norm(words, at) === 'half' && at > low && norm(words, at - 1) === 'a' ? at - 1 : at;
+    const { from: start, relation } = qualifierBefore(words, article, low);
+    return { from: start, to: end, value: share.value, relation, unit: 'share', counts: { from, to: end } };
+  }
+  const first = norm(words, at) === 'one' ? { value: 1, to: at + 1 } : numberAt(words, at, limit);
+  if (!first?.value || first.value > 999) return null;
+  let next = first.to;
+  if (norm(words, next) === 'in') next++;
+  else if (norm(words, next) === 'out' && norm(words, next + 1) === 'of') next += 2;
+  else return null;
+  const second = numberAt(words, next, limit);
+  if (!second?.value || second.value <= first.value || second.value > 1000) return null;
+  const noun = nounEnd(words, second.to, limit);
+  if (isIn(words, Math.max(noun - 1, second.to), TIME_UNIT | MONTH | WEEKDAY)) return null;
+  const { from, relation } = qualifierBefore(words, at, low);
+  const value = first.value / second.value;
+  if (noun > second.to) {
+    return { from, to: noun, value, relation, unit: 'share', counts: { from: second.to, to: noun } };
+  }
+  // Fewer than 1 in 10 agreed
+  return second.value % 5 === 0 ? { from, to: second.to, value, relation, unit: 'share', counts: null } : null;
 }

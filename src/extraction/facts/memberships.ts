@@ -1,7 +1,6 @@
-import type { Token } from '../token.ts';
-import { isNumber } from './fact-words.ts';
-import { isDash } from './roles.ts';
+import { COMMA, DASH, NUMBER } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
+import { isIn, norm, type Words } from './words.ts';
 
 /**
  * Groups in `within` with the members that are listed.
@@ -12,13 +11,13 @@ import type { Stretch } from './voices.ts';
  * A counted group is a figure by itself, so its list stands alone. "Others, including …" names no group.
  * Misses: "among them", lists behind a colon.
  */
-export function findMemberships(tokens: readonly Token[], within: Stretch): readonly Stretch[] {
+export function findMemberships(words: Words, within: Stretch): readonly Stretch[] {
   const memberships: Stretch[] = [];
   for (let at = within.from; at < within.to; at++) {
-    const opener = openerAt(tokens, at, within);
+    const opener = openerAt(words, at, within);
     if (opener === 0) continue;
-    const to = listEnd(tokens, at + opener, within.to);
-    const group = groupBefore(tokens, at, within.from);
+    const to = listEnd(words, at + opener, within.to);
+    const group = groupBefore(words, at, within.from);
     if (to < 0 || group.kind === 'nobody') continue;
     memberships.push({ from: group.kind === 'group' ? group.from : at, to });
     at = to - 1;
@@ -27,30 +26,30 @@ export function findMemberships(tokens: readonly Token[], within: Stretch): read
 }
 
 /** How many words open a list here: including, such as; 0 where none do. */
-function openerAt(tokens: readonly Token[], at: number, within: Stretch): number {
-  if (norm(tokens, at) === 'including' && at > within.from) return 1;
-  return norm(tokens, at) === 'such' && norm(tokens, at + 1) === 'as' && at > within.from ? 2 : 0;
+function openerAt(words: Words, at: number, within: Stretch): number {
+  if (norm(words, at) === 'including' && at > within.from) return 1;
+  return norm(words, at) === 'such' && norm(words, at + 1) === 'as' && at > within.from ? 2 : 0;
 }
 
 /** The place behind the last member; -1 where there is only one. Members are nouns with what is before them. */
-function listEnd(tokens: readonly Token[], start: number, limit: number): number {
+function listEnd(words: Words, start: number, limit: number): number {
   let members = 0;
   let end = start;
   for (let at = start; at < limit; ) {
-    const next = memberEnd(tokens, at, limit);
+    const next = memberEnd(words, at, limit);
     if (next === at) break;
     members++;
     end = next;
-    at = afterLink(tokens, next);
+    at = afterLink(words, next);
     if (at === next) break;
   }
   return members > 1 ? end : -1;
 }
 
-function memberEnd(tokens: readonly Token[], start: number, limit: number): number {
+function memberEnd(words: Words, start: number, limit: number): number {
   let noun = start;
   for (let at = start; at < limit; at++) {
-    const token = tokens[at];
+    const token = words.tokens[at];
     if (!token) break;
     if (token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'X' && /^\p{L}/u.test(token.text)))
       noun = at + 1;
@@ -64,34 +63,30 @@ function memberEnd(tokens: readonly Token[], start: number, limit: number): numb
 }
 
 /** The place behind a comma, an "and", or both. */
-function afterLink(tokens: readonly Token[], at: number): number {
+function afterLink(words: Words, at: number): number {
   let next = at;
-  if (norm(tokens, next) === ',') next++;
-  if (/^(?:and|or|&)$/.test(norm(tokens, next))) next++;
+  if (isIn(words, next, COMMA)) next++;
+  if (/^(?:and|or|&)$/.test(norm(words, next))) next++;
   return next;
 }
 
 type Group = { readonly kind: 'group'; readonly from: number } | { readonly kind: 'counted' | 'unnamed' | 'nobody' };
 
 /** The noun phrase that is listed out, before the comma or dash. */
-function groupBefore(tokens: readonly Token[], opener: number, low: number): Group {
+function groupBefore(words: Words, opener: number, low: number): Group {
   let last = opener - 1;
-  if (norm(tokens, last) === ',' || isDash(tokens, last)) last--;
-  if (/^(?:others|those|them|ones)$/.test(norm(tokens, last))) return { kind: 'nobody' };
+  if (isIn(words, last, COMMA | DASH)) last--;
+  if (/^(?:others|those|them|ones)$/.test(norm(words, last))) return { kind: 'nobody' };
   let from = last + 1;
   let counted = false;
   while (from > low && from > last - 10) {
-    const before = tokens[from - 1];
+    const before = words.tokens[from - 1];
     if (!before || !/^(?:NOUN|PROPN|ADJ|DET|NUM|PART)$/.test(before.pos)) break;
-    counted ||= isNumber(before.norm);
+    counted ||= isIn(words, from - 1, NUMBER);
     from--;
   }
   if (from > last) return { kind: 'nobody' };
-  const named = tokens[last]?.pos === 'NOUN' || tokens[last]?.pos === 'PROPN';
+  const named = words.tokens[last]?.pos === 'NOUN' || words.tokens[last]?.pos === 'PROPN';
   if (!named) return { kind: 'unnamed' };
   return counted ? { kind: 'counted' } : { kind: 'group', from };
-}
-
-function norm(tokens: readonly Token[], at: number): string {
-  return tokens[at]?.norm ?? '';
 }

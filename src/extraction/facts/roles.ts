@@ -1,6 +1,11 @@
-import type { Token } from '../token.ts';
-import { isBodyWord, isPlaceWord, isRoleWord } from './fact-words.ts';
+import { BODY, CAPITAL, COMMA, DASH, NAME, PLACE, ROLE, SHORT_ROLE } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
+import { isIn, norm, type Words } from './words.ts';
+
+/** What people or bodies are said to be, with the names that it is said of. */
+export interface FoundRole extends Stretch {
+  readonly of: readonly Stretch[];
+}
 
 /**
  * What people and bodies in `within` are said to be.
@@ -8,13 +13,19 @@ import type { Stretch } from './voices.ts';
  *     Wang Chunhui, [the director of the Institute of Ports], said …        (set off behind the name)
  *     [The bank’s chief economist, Ann Lee], said …                          (the name set off behind it)
  *     Others, including [press freedom group Open Desk and bank watchdog Fair.org], …  (right before the name)
+ *     “…,” said [Gov. Ann Lee]; Bo Lane, 44, [a doctor], left.
  *
  * A courtesy title (Mr, Dr) is no role. Misses: roles that no list of words has ("a regular at the market").
  */
-export function findRoles(tokens: readonly Token[], within: Stretch): readonly Stretch[] {
-  const roles: Stretch[] = [];
+export function findRoles(words: Words, within: Stretch): readonly FoundRole[] {
+  if ((words.some & (ROLE | BODY | SHORT_ROLE)) === 0) return [];
+  const roles: FoundRole[] = [];
   for (let at = within.from; at < within.to; at++) {
-    const role = behindName(tokens, at, within) ?? nameBehindRole(tokens, at, within) ?? beforeName(tokens, at, within);
+    const role = isIn(words, at, COMMA)
+      ? (behindName(words, at, within) ?? nameBehindRole(words, at, within))
+      : isIn(words, at, ROLE | BODY | SHORT_ROLE)
+        ? beforeName(words, at, within)
+        : null;
     if (!role) continue;
     roles.push(role);
     at = Math.max(at, role.to - 1);
@@ -33,38 +44,35 @@ export interface Place extends Stretch {
  *     The fair is held at [Wuzhen-a historic town in Zhejiang province].
  *     She was born in [Port Alma, a village near the border], in 1950.
  */
-export function findPlaces(tokens: readonly Token[], within: Stretch): readonly Place[] {
+export function findPlaces(words: Words, within: Stretch): readonly Place[] {
   const places: Place[] = [];
+  if ((words.some & PLACE) === 0 || (words.some & NAME) === 0) return places;
   for (let at = within.from + 1; at < within.to; at++) {
-    if (!isNameWord(tokens[at - 1]) || !(norm(tokens, at) === ',' || isDash(tokens, at))) continue;
-    const noun = headNoun(tokens, at + 1, within.to);
-    if (noun < 0 || !isPlaceWord(tokens[noun]?.text ?? '') || !isDescribed(tokens, at + 1, noun)) continue;
-    const to = setOffEnd(tokens, at, within.to);
+    if (!isIn(words, at, COMMA | DASH) || !isIn(words, at - 1, NAME)) continue;
+    const noun = headNoun(words, at + 1, within.to);
+    if (noun < 0 || !isIn(words, noun, PLACE) || !isDescribed(words, at + 1, noun)) continue;
+    const to = setOffEnd(words, at, within.to);
     if (to < 0) continue;
-    places.push({ from: nameStart(tokens, at - 1, within.from), nameTo: at, to });
+    places.push({ from: nameStart(words, at - 1, within.from), nameTo: at, to });
     at = to - 1;
   }
   return places;
 }
 
 /** a town, Alma’s capital; in a list of places (Alma, Bristow and the Carr villages) none says what another is */
-function isDescribed(tokens: readonly Token[], start: number, noun: number): boolean {
-  const owned = tokens.slice(start, noun).some((token, index) => index > 0 && token.norm === "'s");
-  return tokens[start]?.pos === 'DET' || owned;
-}
-
-/** Whether the mark at this place is a dash; a hyphen is one where it stands between two words of their own. */
-export function isDash(tokens: readonly Token[], at: number): boolean {
-  return /^(?:[-–—―]|--+)$/.test(tokens[at]?.text ?? '');
+function isDescribed(words: Words, start: number, noun: number): boolean {
+  if (words.tokens[start]?.pos === 'DET') return true;
+  for (let at = start + 1; at < noun; at++) if (norm(words, at) === "'s") return true;
+  return false;
 }
 
 /** Where what begins behind the mark at `mark` ends: at its twin, or with the sentence; -1 where a verb comes first. */
-function setOffEnd(tokens: readonly Token[], mark: number, limit: number): number {
-  const closes = (at: number) => (norm(tokens, mark) === ',' ? norm(tokens, at) === ',' : isDash(tokens, at));
+function setOffEnd(words: Words, mark: number, limit: number): number {
+  const twin = isIn(words, mark, COMMA) ? COMMA : DASH;
   for (let at = mark + 1; at < limit; at++) {
-    const token = tokens[at];
+    const token = words.tokens[at];
     if (!token) break;
-    if (closes(at) || /^[.;:!?]$/.test(token.text)) return at;
+    if (isIn(words, at, twin) || (token.pos === 'PUNCT' && /^[.;:!?]$/.test(token.text))) return at;
     if (token.pos === 'AUX' || /^(?:who|which|that|where)$/.test(token.norm)) return -1;
     if (token.pos === 'VERB' && !/(?:ed|ing|en)$/.test(token.norm)) return -1;
   }
@@ -72,128 +80,140 @@ function setOffEnd(tokens: readonly Token[], mark: number, limit: number): numbe
 }
 
 /** The last noun of the noun phrase that starts at `start`, before what is tied to it; -1 where there is none. */
-function headNoun(tokens: readonly Token[], start: number, limit: number): number {
+function headNoun(words: Words, start: number, limit: number): number {
   let noun = -1;
   for (let at = start; at < limit && at < start + 12; at++) {
-    const token = tokens[at];
+    const token = words.tokens[at];
     if (!token) break;
-    if (token.pos === 'NOUN' || token.pos === 'PROPN') noun = at;
-    else if (!/^(?:ADJ|DET|NUM|PART|CCONJ|ADV)$/.test(token.pos) && !isPossessor(token)) break;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN' || (noun < 0 && isIn(words, at, ROLE) && token.pos === 'VERB')) {
+      noun = at;
+    } else if (!IN_NOUN_PHRASE.has(token.pos) && !isPossessor(words, at)) break;
     else if (token.pos === 'CCONJ' && noun >= 0) break;
   }
   return noun;
 }
 
-function isPossessor(token: Token): boolean {
-  return /^(?:his|her|its|their|my|our|your)$/.test(token.norm) || token.text === '’';
+const IN_NOUN_PHRASE = new Set('ADJ DET NUM PART CCONJ ADV'.split(' '));
+const POSSESSORS = new Set('his her its their my our your ’'.split(' '));
+
+function isPossessor(words: Words, at: number): boolean {
+  return POSSESSORS.has(norm(words, at));
 }
 
-function behindName(tokens: readonly Token[], comma: number, within: Stretch): Stretch | null {
-  if (norm(tokens, comma) !== ',' || comma <= within.from || !isNameWord(tokens[comma - 1])) return null;
-  const noun = headNoun(tokens, comma + 1, within.to);
-  if (noun < 0 || !isRoleWord(norm(tokens, noun))) return null;
-  const to = setOffEnd(tokens, comma, within.to);
-  return to < 0 || isListed(tokens, comma, to) ? null : { from: comma + 1, to };
+/** Ann Lee, the mayor; Ann Lee, 44, a doctor */
+function behindName(words: Words, comma: number, within: Stretch): FoundRole | null {
+  const aged = isIn(words, comma - 2, COMMA) && /^\d{1,3}$/.test(norm(words, comma - 1));
+  const last = aged ? comma - 3 : comma - 1;
+  if (last < within.from || !isIn(words, last, NAME)) return null;
+  const noun = headNoun(words, comma + 1, within.to);
+  if (noun < 0 || !isIn(words, noun, ROLE | BODY) || !saysWhat(words, comma + 1, noun)) return null;
+  const to = setOffEnd(words, comma, within.to);
+  if (to < 0 || isListed(words, comma, to)) return null;
+  return { from: comma + 1, to, of: [{ from: nameStart(words, last, within.from), to: last + 1 }] };
+}
+
+/** the mayor, its chief, chair of the board; but not, in a list of names, Alma College or and The Open Bank */
+function saysWhat(words: Words, start: number, noun: number): boolean {
+  const pos = words.tokens[start]?.pos;
+  if (pos === 'CCONJ') return false;
+  return pos === 'DET' || isPossessor(words, start) || !isIn(words, noun, CAPITAL) || !isIn(words, noun, BODY);
 }
 
 /** The bank’s chief economist, Ann Lee, said */
-function nameBehindRole(tokens: readonly Token[], comma: number, within: Stretch): Stretch | null {
-  const role = tokens[comma - 1];
-  if (norm(tokens, comma) !== ',' || comma <= within.from || role?.pos !== 'NOUN' || !isRoleWord(role.norm))
+function nameBehindRole(words: Words, comma: number, within: Stretch): FoundRole | null {
+  if (comma <= within.from || words.tokens[comma - 1]?.pos !== 'NOUN' || !isIn(words, comma - 1, ROLE | BODY))
     return null;
-  const to = nameEnd(tokens, comma + 1, within.to);
-  const from = describedFrom(tokens, comma - 1, within.from);
-  return to > comma + 2 && norm(tokens, to) === ',' && tokens[from]?.pos === 'DET' ? { from, to } : null;
+  const to = nameEnd(words, comma + 1, within.to);
+  const from = describedFrom(words, comma - 1, within.from);
+  const determined = words.tokens[from]?.pos === 'DET' || isPossessor(words, from);
+  if (to <= comma + 2 || !isIn(words, to, COMMA) || !determined) return null;
+  return { from, to, of: [{ from: comma + 1, to }] };
 }
 
 /** Ann Lee, director Bo Chan and Cy Dow: a list of names says nothing of the first. */
-function isListed(tokens: readonly Token[], comma: number, end: number): boolean {
-  const first = tokens[comma + 1];
-  if (first?.pos === 'DET' || (first !== undefined && isPossessor(first))) return false;
-  for (let at = comma + 1; at < end; at++) {
-    if (isNameWord(tokens[at]) && norm(tokens, at - 1) !== ',' && isRoleWord(norm(tokens, at - 1))) return true;
+function isListed(words: Words, comma: number, end: number): boolean {
+  if (words.tokens[comma + 1]?.pos === 'DET' || isPossessor(words, comma + 1)) return false;
+  for (let at = comma + 2; at < end; at++) {
+    if (isIn(words, at, NAME) && isIn(words, at - 1, ROLE) && !isIn(words, at - 1, CAPITAL)) return true;
   }
   return false;
 }
 
-function beforeName(tokens: readonly Token[], at: number, within: Stretch): Stretch | null {
-  const first = descriptor(tokens, at, within);
+function beforeName(words: Words, at: number, within: Stretch): FoundRole | null {
+  const first = descriptor(words, at, within);
   if (!first) return null;
   let to = first.to;
+  const of = [...first.of];
   // group A and watchdog B
-  for (;;) {
-    const link = norm(tokens, to);
-    if (link !== 'and' && link !== ',') break;
-    const next = linkedDescriptor(tokens, to + 1, within);
+  while (norm(words, to) === 'and' || isIn(words, to, COMMA)) {
+    const next = linkedDescriptor(words, to + 1, within);
     if (!next) break;
     to = next.to;
+    of.push(...next.of);
   }
-  return { from: first.from, to };
+  return { from: first.from, to, of };
 }
 
-/** the Mother Emanuel Church, the Teachers Union: a capital, but no title */
-function isPartOfName(tokens: readonly Token[], at: number): boolean {
-  const printed = tokens[at]?.text ?? '';
-  if (!/^\p{Lu}/u.test(printed) || at === 0) return false;
-  return (
-    tokens[at - 1]?.pos === 'DET' || (printed.endsWith('s') && !/ss$/.test(printed)) || isBodyWord(norm(tokens, at))
-  );
+/** the Mother Emanuel Church, the Teachers Union, the Justice Department: a capital, but no title */
+function isPartOfName(words: Words, at: number, to: number): boolean {
+  const printed = words.tokens[at]?.text ?? '';
+  if (at === 0 || !isIn(words, at, CAPITAL)) return false;
+  const plural = printed.endsWith('s') && !printed.endsWith('ss') && !isIn(words, at, SHORT_ROLE);
+  if (words.tokens[at - 1]?.pos === 'DET' || plural || isIn(words, at, BODY)) return true;
+  for (let next = at + 1; next < to; next++) if (isIn(words, next, BODY)) return true;
+  return false;
 }
 
 /** A role word at `at` with the name behind it and what describes it before: press freedom group Open Desk. */
-function descriptor(tokens: readonly Token[], at: number, within: Stretch): Stretch | null {
-  const role = tokens[at];
-  if (!role || !isRoleWord(role.norm) || isPartOfName(tokens, at)) return null;
-  const to = nameEnd(tokens, at + 1, within.to);
-  if (to === at + 1) return null;
-  return { from: describedFrom(tokens, at, within.from), to };
+function descriptor(words: Words, at: number, within: Stretch): FoundRole | null {
+  if (!isIn(words, at, ROLE | BODY | SHORT_ROLE)) return null;
+  if (isIn(words, at, SHORT_ROLE) && !isIn(words, at, CAPITAL)) return null;
+  const to = nameEnd(words, at + 1, within.to);
+  if (to === at + 1 || isPartOfName(words, at, to)) return null;
+  return { from: describedFrom(words, at, within.from), to, of: [{ from: at + 1, to }] };
 }
 
-function linkedDescriptor(tokens: readonly Token[], start: number, within: Stretch): Stretch | null {
+function linkedDescriptor(words: Words, start: number, within: Stretch): FoundRole | null {
   for (let at = start; at < within.to && at < start + 8; at++) {
-    const token = tokens[at];
-    if (!token || !/^(?:NOUN|PROPN|ADJ|DET)$/.test(token.pos)) return null;
-    const found = descriptor(tokens, at, within);
+    const pos = words.tokens[at]?.pos;
+    if (pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ' && pos !== 'DET') return null;
+    const found = descriptor(words, at, within);
     if (found) return found.from === start ? found : null;
   }
   return null;
 }
 
-function describedFrom(tokens: readonly Token[], role: number, low: number): number {
+function describedFrom(words: Words, role: number, low: number): number {
+  // A remark President Alma Reyes made: a title with a capital has only capitals and adjectives before it.
+  const isTitle = isIn(words, role, CAPITAL) && role > low;
   let from = role;
   while (from > low && from > role - 8) {
-    const before = tokens[from - 1];
-    // Associated Press writer Jo Lane: a capital makes the participle part of a name.
-    const named = before?.pos === 'VERB' && isCapitalised(before);
-    if (!before || !(/^(?:NOUN|PROPN|ADJ|PART)$/.test(before.pos) || isPossessor(before) || named)) break;
+    const before = words.tokens[from - 1];
+    if (!before || !describes(words, from - 1)) break;
+    if (isTitle && before.pos === 'NOUN' && !isIn(words, from - 1, CAPITAL)) break;
     from--;
   }
-  while (from < role && tokens[from]?.pos === 'PART') from++;
-  if (from > low && tokens[from - 1]?.pos === 'DET') from--;
+  while (from < role && words.tokens[from]?.pos === 'PART') from++;
+  if (from > low && words.tokens[from - 1]?.pos === 'DET' && (from < role || !isTitle)) from--;
   return from;
+}
+
+function describes(words: Words, at: number): boolean {
+  const pos = words.tokens[at]?.pos;
+  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'PART' || isPossessor(words, at)) return true;
+  // Associated Press writer Jo Lane: a capital makes the participle part of a name.
+  return pos === 'VERB' && isIn(words, at, CAPITAL) && /ed$/.test(norm(words, at));
 }
 
 /** The place behind the name that starts at `start`; `start` itself where none does. */
-function nameEnd(tokens: readonly Token[], start: number, limit: number): number {
+function nameEnd(words: Words, start: number, limit: number): number {
   let end = start;
-  while (end < limit && (end === start ? isNameWord(tokens[end]) : isCapitalised(tokens[end]))) end++;
+  while (end < limit && isIn(words, end, end === start ? NAME : CAPITAL)) end++;
   return end;
 }
 
-function nameStart(tokens: readonly Token[], last: number, low: number): number {
+function nameStart(words: Words, last: number, low: number): number {
   let from = last;
-  while (from > low && isNameWord(tokens[from - 1])) from--;
+  while (from > low && isIn(words, from - 1, NAME)) from--;
   return from;
-}
-
-function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && token.pos === 'PROPN' && /^[\p{Lu}\p{N}]/u.test(token.text);
-}
-
-function isCapitalised(token: Token | undefined): boolean {
-  return token !== undefined && token.pos !== 'PUNCT' && /^\p{Lu}/u.test(token.text);
-}
-
-function norm(tokens: readonly Token[], at: number): string {
-  return tokens[at]?.norm ?? '';
 }

@@ -31,8 +31,9 @@ export interface Voices {
   readonly said: readonly Voice[];
 }
 
-/** What a word belongs to: nothing, an attribution, or the quotation with this number. */
-type Owner = 'free' | 'attribution' | number;
+/** What a word belongs to: the quotation with this number, or less than that. */
+const FREE = -1;
+const ATTRIBUTION = -2;
 
 /** Finds who speaks in the sentences of an article. They have to be asked for in printed order. */
 export function voicesFinder(quotations: readonly Quotation[]): (sentence: Sentence) => Voices {
@@ -48,22 +49,30 @@ export function voicesFinder(quotations: readonly Quotation[]): (sentence: Sente
   const nextAttributions = passing(attributions);
   return (sentence) => {
     const { tokens } = sentence;
-    const owners = tokens.map((): Owner => 'free');
-    for (const one of attributionsIn(tokens, nextAttributions(sentence))) owners.fill('attribution', one.from, one.to);
+    const credited = nextAttributions(sentence);
+    const quoted = nextContents(sentence);
+    if (credited.length === 0 && quoted.length === 0) return reporterOnly(tokens.length);
+    const owners = new Int32Array(tokens.length).fill(FREE);
+    for (const one of attributionsIn(tokens, credited)) owners.fill(ATTRIBUTION, one.from, one.to);
     // Longer first, so that a quotation within a quotation keeps its words.
-    for (const { from, to, index } of nextContents(sentence)
+    for (const { from, to, index } of quoted
       .map((span) => ({ ...covered(tokens, span), index: span.index }))
       .sort((a, b) => b.to - b.from - (a.to - a.from))) {
       owners.fill(index, from, to);
     }
     return {
-      reporter: runsOf(owners, (owner) => typeof owner === 'string'),
-      isQuoted: (at) => typeof owners[at] === 'number',
-      told: runsOf(owners, (owner) => owner === 'free'),
-      tellable: runsOf(ownersWithout(sentence, owners, spoken), (owner) => owner === 'free'),
-      said: spoken.length === 0 ? [] : saidIn(owners, spoken),
+      reporter: runsOf(owners, (owner) => owner < 0),
+      isQuoted: (at) => (owners[at] ?? FREE) >= 0,
+      told: runsOf(owners, (owner) => owner === FREE),
+      tellable: runsOf(ownersWithout(sentence, owners, spoken), (owner) => owner === FREE),
+      said: saidIn(owners, spoken),
     };
   };
+}
+
+function reporterOnly(length: number): Voices {
+  const all = [{ from: 0, to: length }];
+  return { reporter: all, told: all, tellable: all, said: [], isQuoted: () => false };
 }
 
 type Numbered = Span & { readonly index: number };
@@ -126,19 +135,20 @@ function attributionsIn(tokens: readonly Token[], spans: readonly Attributing[])
 }
 
 /** The owners, with the words of quotations that a noun reports in this one sentence set free. */
-function ownersWithout(sentence: Sentence, owners: readonly Owner[], spoken: readonly Quotation[]): readonly Owner[] {
+function ownersWithout(sentence: Sentence, owners: Int32Array, spoken: readonly Quotation[]): Int32Array {
   const { tokens } = sentence;
-  const numbers = new Set(owners.filter((owner) => typeof owner === 'number'));
-  const freed = [...owners];
-  for (const number of numbers) {
-    const quotation = spoken[number];
-    const place = quotation && hull([...quotation.source, ...quotation.cue, ...quotation.content]);
-    if (!place || !contains(sentence, place) || quotation.cue.length === 0) continue;
+  let freed = owners;
+  for (const number of new Set(owners)) {
+    const quotation = number < 0 ? undefined : spoken[number];
+    if (!quotation || quotation.cue.length === 0) continue;
     const cues = quotation.cue.flatMap((span) => tokensAt(tokens, span));
-    const byNoun = cues.some(({ pos }) => pos === 'NOUN') && !cues.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+    if (!cues.some(({ pos }) => pos === 'NOUN') || cues.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) continue;
+    const place = hull([...quotation.source, ...quotation.cue, ...quotation.content]);
+    if (!place || !contains(sentence, place)) continue;
     const { from, to } = covered(tokens, place);
-    const whole = freed.slice(from, to).every((owner) => typeof owner === 'string' || owner === number);
-    if (byNoun && whole) freed.fill('free', from, to);
+    if (!freed.subarray(from, to).every((owner) => owner < 0 || owner === number)) continue;
+    if (freed === owners) freed = owners.slice();
+    freed.fill(FREE, from, to);
   }
   return freed;
 }
@@ -148,12 +158,12 @@ function tokensAt(tokens: readonly Token[], span: Span): readonly Token[] {
   return tokens.slice(from, to);
 }
 
-function runsOf(owners: readonly Owner[], wanted: (owner: Owner) => boolean): readonly Stretch[] {
+function runsOf(owners: Int32Array, isWanted: (owner: number) => boolean): readonly Stretch[] {
   const runs: Stretch[] = [];
   let from = -1;
   for (let at = 0; at <= owners.length; at++) {
     const owner = owners[at];
-    const inside = owner !== undefined && wanted(owner);
+    const inside = owner !== undefined && isWanted(owner);
     if (inside && from < 0) from = at;
     if (!inside && from >= 0) {
       runs.push({ from, to: at });
@@ -163,13 +173,12 @@ function runsOf(owners: readonly Owner[], wanted: (owner: Owner) => boolean): re
   return runs;
 }
 
-function saidIn(owners: readonly Owner[], spoken: readonly Quotation[]): readonly Voice[] {
+function saidIn(owners: Int32Array, spoken: readonly Quotation[]): readonly Voice[] {
   const voices: Voice[] = [];
   let from = 0;
   for (let at = 1; at <= owners.length; at++) {
     if (owners[at] === owners[from]) continue;
-    const owner = owners[from];
-    const source = typeof owner === 'number' ? spoken[owner]?.source : undefined;
+    const source = spoken[owners[from] ?? FREE]?.source;
     if (source && source.length > 0) voices.push({ from, to: at, source });
     from = at;
   }
