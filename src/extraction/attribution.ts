@@ -1,46 +1,56 @@
 import { type Span, slice } from '../article/article.ts';
-import type { Cast, Figure } from './cast.ts';
+import type { Cast, Figure, Reference } from './cast.ts';
+import { Descriptions } from './descriptions.ts';
 import type { Draft, Place } from './drafts.ts';
-import { isRoleWord } from './facts/fact-words.ts';
-import { type Name, namesIn } from './names.ts';
 import { type Passage, spanOf } from './passage.ts';
-import { resolvePronoun, type Spoken } from './pronouns.ts';
+import { type Antecedent, placeKey, resolvePronouns } from './pronouns.ts';
 import type { Quotation } from './quotation.ts';
-import type { Token } from './token.ts';
+import { antecedentOfRelative } from './relatives.ts';
+import { scenesOf } from './scenes.ts';
+import { readSource, type Source } from './sources.ts';
 
 /** Who a source is, how that is known, and by which words. */
 type Who = Pick<Quotation, 'speaker' | 'status' | 'evidence'>;
 
-const NOBODY: Who = { speaker: null, status: 'none', evidence: [] };
+const NOTHING: readonly Span[] = [];
 
-/** Finds out who the sources of an article's quotations are: by their names, by what describes them, by pronouns. */
+const NOBODY: Who = { speaker: null, status: 'none', evidence: [] };
+const DESCRIBED: Who = { speaker: null, status: 'described', evidence: [] };
+const UNRESOLVED: Who = { speaker: null, status: 'pronoun-unresolved', evidence: [] };
+
+/**
+ * Finds out who the sources of an article's quotations are: by their names, by what describes them, by pronouns.
+ *
+ * Several people together ("Reyes and Lane said") are no one speaker: they count as described, and neither is picked.
+ */
 export function attribute(
   text: string,
   passages: readonly Passage[],
   drafts: readonly Draft[],
   cast: Cast,
 ): readonly Quotation[] {
-  const spoken: Spoken[] = [];
-  return drafts.map((draft): Quotation => {
+  const sources = drafts.map((draft) => sourceOf(passages, draft, cast));
+  const stage = setStage(passages, drafts, sources, cast);
+  return drafts.map((draft, index): Quotation => {
     const source = placeSpan(passages, draft.source);
     const cue = placeSpan(passages, draft.cue);
-    // Who uses a term is printed, and is not said to have said it.
-    const isSaid = draft.kind !== 'term' && draft.kind !== 'slogan';
-    const who =
-      source && draft.source && isSaid
-        ? whoIs(text, passages, draft.source, source, cast, spoken)
-        : { who: NOBODY, figure: null };
-    if (source && draft.source && isSaid)
-      spoken.push({ paragraph: draft.source.paragraph, source, figure: who.figure });
+    const read = sources[index];
+    const who = source && read && draft.source ? whoIs(text, passages, draft.source, source, read, stage) : NOBODY;
     return {
       kind: draft.kind,
       content: draft.content,
       source: source ? [source] : [],
       cue: cue ? [cue] : [],
-      ...who.who,
+      ...who,
       rule: draft.rule,
     };
   });
+}
+
+/** Null where nobody is credited. Who uses a term is printed, and is not said to have said it. */
+function sourceOf(passages: readonly Passage[], { kind, source }: Draft, cast: Cast): Source | null {
+  const passage = source && passages[source.paragraph];
+  return passage && kind !== 'term' && kind !== 'slogan' ? readSource(passage, source, cast) : null;
 }
 
 function placeSpan(passages: readonly Passage[], place: Place | null): Span | null {
@@ -48,121 +58,94 @@ function placeSpan(passages: readonly Passage[], place: Place | null): Span | nu
   return passage ? spanOf(passage, place) : null;
 }
 
-interface Found {
-  readonly who: Who;
-  readonly figure: Figure | null;
+/** What is known of an article before its sources are looked at one by one. */
+interface Stage {
+  readonly cast: Cast;
+  readonly descriptions: Descriptions;
+  readonly pronouns: ReadonlyMap<string, Antecedent>;
+}
+
+function setStage(
+  passages: readonly Passage[],
+  drafts: readonly Draft[],
+  sources: readonly (Source | null)[],
+  cast: Cast,
+): Stage {
+  const speaking = new Set<string>();
+  const said = new Map<string, Span[]>();
+  sources.forEach((source, index) => {
+    const place = drafts[index]?.source;
+    if (!source || !place) return;
+    if (source.kind === 'name') speaking.add(placeKey(place.paragraph, source.reference.mention.from));
+    if (source.kind === 'pronoun') {
+      const key = placeKey(place.paragraph, source.at);
+      speaking.add(key);
+      const list = said.get(key) ?? [];
+      list.push(...(drafts[index]?.content ?? NOTHING));
+      said.set(key, list);
+    }
+    if (source.kind === 'description') speaking.add(placeKey(place.paragraph, source.run.to - 1));
+  });
+  const scenes = passages
+    .filter(({ paragraph }) => paragraph.role !== 'headline')
+    .flatMap((passage) => scenesOf(passage, cast));
+  const descriptions = new Descriptions(cast, scenes);
+  const pronouns = resolvePronouns(scenes, {
+    described: (appearance) => descriptions.whose(appearance.trait, appearance.determiner),
+    contentOf: (paragraph, at) => said.get(placeKey(paragraph, at)) ?? NOTHING,
+    speaks: (paragraph, at) => speaking.has(placeKey(paragraph, at)),
+  });
+  return { cast, descriptions, pronouns };
 }
 
 function whoIs(
   text: string,
   passages: readonly Passage[],
   place: Place,
-  source: Span,
-  cast: Cast,
-  spoken: readonly Spoken[],
-): Found {
-  const tokens = passages[place.paragraph]?.tokens ?? [];
-  const words = tokens.slice(place.from, place.to).filter((token) => /[\p{L}\p{N}]/u.test(token.text));
-  if (words.length === 1 && words[0] && PRONOUNS.has(words[0].norm)) {
-    const figure = resolvePronoun(words[0].norm, place.paragraph, source, cast, spoken);
-    if (!figure) return { who: { speaker: null, status: 'pronoun-unresolved', evidence: [] }, figure: null };
-    return {
-      who: { speaker: figure.name, status: 'pronoun-resolved', evidence: [figure.evidence] },
-      figure: figure.figure,
-    };
+  span: Span,
+  source: Source,
+  { cast, descriptions, pronouns }: Stage,
+): Who {
+  switch (source.kind) {
+    case 'name':
+      return byName(text, source.reference, span);
+    case 'pronoun': {
+      if (source.norm === 'who' || source.norm === 'which') {
+        const passage = passages[place.paragraph];
+        const reference = passage && antecedentOfRelative(passage, source.at, cast);
+        return reference?.naming.kind === 'one'
+          ? found(reference.naming.figure, reference.mention.sentence, 'pronoun-resolved')
+          : UNRESOLVED;
+      }
+      const antecedent = pronouns.get(placeKey(place.paragraph, source.at));
+      return antecedent ? found(antecedent.figure, antecedent.evidence, 'pronoun-resolved') : UNRESOLVED;
+    }
+    case 'description': {
+      const antecedent = descriptions.whose(source.trait, source.determiner);
+      return antecedent ? found(antecedent.figure, antecedent.evidence, 'described-resolved') : DESCRIBED;
+    }
+    case 'others':
+      return DESCRIBED;
   }
-  const name = headName(text, tokens, place);
-  return name ? byName(text, name, source, cast) : byDescription(words, cast);
 }
 
-const PRONOUNS = new Set(
-  'he she they it we i you who which that one others many some most both everyone him her them this these those'.split(
-    ' ',
-  ),
-);
+/** Somebody found elsewhere: the sentence that shows who is meant, and the one that prints the name in full. */
+function found({ name, introduction }: Figure, evidence: Span, status: Quotation['status']): Who {
+  const full = introduction.sentence;
+  const isSame = full.start === evidence.start || introduction.words.length === 1;
+  const spans = isSame ? [evidence] : [full, evidence].sort((a, b) => a.start - b.start);
+  return { speaker: name, status, evidence: spans };
+}
 
 /** "Xi", "Mr Xi", "Mayor Alma Reyes, who …" */
-function byName(text: string, name: Name, source: Span, cast: Cast): Found {
-  const naming = cast.naming(name);
-  const printed = slice(text, name);
-  if (naming.kind !== 'one') {
-    const isFull = name.words.length > 1;
-    return { who: { speaker: printed, status: isFull ? 'named' : 'surname-only', evidence: [] }, figure: null };
+function byName(text: string, { mention, naming }: Reference, source: Span): Who {
+  const isFull = mention.words.length > 1;
+  if (naming.kind === 'several') {
+    return { speaker: slice(text, mention), status: isFull ? 'named' : 'surname-only', evidence: [] };
   }
-  const { figure } = naming;
-  if (!figure.isIntroduced && figure.kind !== 'body') {
-    return { who: { speaker: figure.name, status: 'surname-only', evidence: [] }, figure };
-  }
-  const isElsewhere =
-    figure.name !== printed && !(source.start <= figure.introduction.start && figure.introduction.end <= source.end);
-  return {
-    who: { speaker: figure.name, status: 'named', evidence: isElsewhere ? [figure.introduction.sentence] : [] },
-    figure,
-  };
-}
-
-/** "the mayor", where exactly one Mayor Reyes is named; "a spokesman" is nobody's name. */
-function byDescription(words: readonly Token[], cast: Cast): Found {
-  const described: Found = { who: { speaker: null, status: 'described', evidence: [] }, figure: null };
-  const [first] = words;
-  const title = words.at(-1);
-  if (first?.norm !== 'the' || words.length > 3 || !title || !isRoleWord(title.norm)) return described;
-  const [figure, second] = cast.titled(title.norm);
-  if (!figure || second) return described;
-  const evidence = figure.mentions.find(({ titles }) => titles.at(-1) === title.norm)?.sentence;
-  return evidence
-    ? { who: { speaker: figure.name, status: 'described-resolved', evidence: [evidence] }, figure }
-    : described;
-}
-
-/** Where the first noun phrase of a source ends: what follows tells more of it, and names others. */
-const CUTTING = new Set(
-  'of for from at in on with to by about against among who whom whose which that as and or'.split(' '),
-);
-
-/**
- * The name that a source is about: at the end of its first noun phrase, or set off behind a description.
- *
- *     US President [Barack Obama] · a spokesman for Boeing, [Ann Lee] · [Wang Chunhui], the director of …
- *     Others, including press freedom group [Reporters Without Borders] and …
- *
- * "a spokesman for Boeing" has none: its head is the spokesman.
- */
-function headName(text: string, tokens: readonly Token[], place: Place): Name | null {
-  const names = namesIn(tokens, place);
-  let from = place.from;
-  for (let at = place.from; at <= place.to; at++) {
-    const token = tokens[at];
-    const isEnd = at === place.to || /^(?:[,;:()–—]|-+)$/.test(token?.text ?? '');
-    if (!isEnd) continue;
-    const name = nameAtHead(text, tokens, from, at, names);
-    if (name) return name;
-    from = at + 1;
-  }
-  return null;
-}
-
-function nameAtHead(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  names: readonly Name[],
-): Name | null {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  if (!first || !last) return null;
-  const inside = names.filter((name) => name.start >= first.start && name.end <= last.end);
-  let end = to;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (!token || !CUTTING.has(token.norm) || inside.some((name) => name.start < token.start && token.end < name.end))
-      continue;
-    end = at;
-    break;
-  }
-  const edge = tokens[end - 1]?.end ?? 0;
-  const name = inside.find((candidate) => candidate.end === edge);
-  if (!name || (name.words.length === 1 && isRoleWord((name.words[0] ?? '').toLowerCase()))) return null;
-  return slice(text, name).length > 0 ? name : null;
+  const { name, introduction, isIntroduced, kind } = naming.figure;
+  if (!isIntroduced && kind !== 'body') return { speaker: name, status: 'surname-only', evidence: [] };
+  const isHere = source.start <= introduction.start && introduction.end <= source.end;
+  const isPrinted = name === slice(text, mention) || slice(text, mention).endsWith(name);
+  return { speaker: name, status: 'named', evidence: isHere || isPrinted ? [] : [introduction.sentence] };
 }

@@ -1,17 +1,33 @@
 import type { Span } from '../article/article.ts';
-import { isRoleWord } from './facts/fact-words.ts';
+import { type Gender, genderOf } from './gender.ts';
+import {
+  isBodyName,
+  isDepartmentWord,
+  isGeneration,
+  isHonorific,
+  isMonthAsName,
+  isNameWord,
+  isPartOfName,
+  isTitle,
+  particleOf,
+} from './name-words.ts';
+import { isPeopleWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import type { Token } from './token.ts';
 
-/** What an honorific tells of the one it stands with; null where it tells nothing. */
-export type Gender = 'masculine' | 'feminine' | null;
-
-/** A name as it is printed at one place. */
-export interface Name extends Span {
-  /** The words of the name alone: no honorific, no title. */
+/** A name as it is printed at one place: its run of words has the titles and the honorific in it, its span has no titles. */
+export interface Name extends Span, Run {
+  /** The words of the name alone, as printed: no honorific, no title, no "Jr.", no nickname. */
   readonly words: readonly string[];
+  /** Where the words alone start. */
+  readonly wordsStart: number;
+  /** “Bill” of William “Bill” Weld. */
+  readonly nickname: string | null;
+  /** "jr" of Alan Lane Jr. */
+  readonly generation: string | null;
   /** "Mr" as printed, else null. */
   readonly honorific: string | null;
+  /** What the honorific tells. */
   readonly gender: Gender;
   /** The titles right before the name, lower case: "mayor" of "Mayor Alma Reyes". */
   readonly titles: readonly string[];
@@ -19,89 +35,86 @@ export interface Name extends Span {
   readonly isBody: boolean;
 }
 
-const MASCULINE = new Set(['mr', 'mr.', 'messrs', 'messrs.', 'sir', 'lord', 'monsieur', 'herr', 'señor']);
-const FEMININE = new Set(['mrs', 'mrs.', 'ms', 'ms.', 'miss', 'dame', 'lady', 'madame', 'frau', 'señora']);
-const EITHER = new Set(['dr', 'dr.', 'mx', 'mx.', 'prof', 'prof.']);
-
-/** Small words that stand inside names: Ludwig van Beethoven, Mohammed bin Salman, Bank of England. */
-const PARTICLES = new Set(
-  'de del della di da dos das du van von der den ter bin ibn al el la le of & without and for'.split(' '),
-);
-/** Of these, the ones that join only where the name so far is that of a body: "Bank of England", "Doctors Without Borders". */
-const BODY_PARTICLES = new Set(['of', '&', 'and', 'for']);
-
-/** Words that are printed with a capital and are no names. */
-const CAPITALISED = new Set(
-  `i the a an this that these those he she it they we you his her its their our my but and or so yet in on at by for from
-  with as if when while after before since because although though however meanwhile there here what who why how where
-  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-  october november december yesterday today tomorrow mr mrs ms others both many some most all no one according asked
-  internet twitter`.split(/\s+/),
-);
-
-/** Whether a word may be part of a name: it is printed with a capital and is not one that always or often is. */
-export function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}[\p{L}\p{M}\p{N}'’.&-]*$/u.test(token.text) && !CAPITALISED.has(token.norm);
-}
-
-function genderOf(norm: string): Gender {
-  return MASCULINE.has(norm) ? 'masculine' : FEMININE.has(norm) ? 'feminine' : null;
-}
-
-export function isHonorific(token: Token | undefined): boolean {
-  return token !== undefined && (MASCULINE.has(token.norm) || FEMININE.has(token.norm) || EITHER.has(token.norm));
-}
-
 /**
  * The names in a run of words, in printed order.
  *
- *     US President [Barack Obama] · [Mr Xi] · [Mohammed bin Salman] · [Institute of Ports] · [Reporters Without Borders]
+ *     US President [Barack Obama] · Ohio Gov. [Jo Lane] · [Mr Xi] · [Mohammed bin Salman] · [Bashar al-Assad] · [J.D. Vance]
+ *     [Gabriel García Márquez] · [Alan Lane Jr.] · [Institute of Ports] · [Reporters Without Borders]
  *
  * Misses: names printed in small letters (danah boyd), and two names without a mark between them.
  */
 export function namesIn(tokens: readonly Token[], { from, to }: Run): readonly Name[] {
   const names: Name[] = [];
   for (let at = from; at < to; at++) {
-    const honorific = isHonorific(tokens[at]) && isNameWord(tokens[at + 1]) && at + 1 < to ? tokens[at] : undefined;
-    const start = honorific ? at + 1 : at;
-    if (!honorific && !isNameStart(tokens, at)) continue;
-    const end = nameEnd(tokens, start, to);
-    const name = nameOf(tokens, start, end, honorific);
+    const token = tokens[at];
+    if (!token || !isNameStart(tokens, at, from)) continue;
+    const end = nameEnd(tokens, at, to);
+    const name = nameOf(tokens, at, end);
     if (name) names.push(name);
     at = end - 1;
   }
   return names;
 }
 
+const OPENING = new Set(['.', '!', '?', '“', '"', '‘', "'", '(', ':', '–', '—', '--', '``', '…', '...', '-', '•']);
+
 /** A common word at the start of a sentence has a capital as well: there the tagger decides. */
-function isNameStart(tokens: readonly Token[], at: number): boolean {
+function isNameStart(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
+  if (!token) return false;
+  if (isHonorific(token)) return isNameWord(tokens[at + 1]) || isMonthAsName(tokens[at + 1], tokens[at + 2]);
   if (!isNameWord(token)) return false;
-  const isFirst = at === 0 || /^[.!?“"‘'(:–—]$/.test(tokens[at - 1]?.text ?? '');
-  return (
-    !isFirst ||
-    token?.pos === 'PROPN' ||
-    isNameWord(tokens[at + 1]) ||
-    /^(?:\p{Lu}|\p{L}.*\p{Lu})/u.test(token?.text.slice(1) ?? '')
-  );
+  if (at > from && !OPENING.has(tokens[at - 1]?.text ?? '')) return true;
+  const next = tokens[at + 1];
+  if (/^.+\p{Lu}/u.test(token.text)) return true;
+  if (token.pos === 'PROPN') return isNameWord(next) || !(isPersonWord(token.norm) || isPeopleWord(token.norm));
+  if (!isNameWord(next) && particleOf(next?.norm ?? '') !== 'of people') return false;
+  return token.pos === 'VERB' ? !/(?:ed|ing|s|id|old)$/.test(token.norm) : !NEVER_FIRST.has(token.pos);
 }
+
+const NEVER_FIRST = new Set(['ADP', 'ADV', 'SCONJ', 'CCONJ', 'DET', 'PRON', 'AUX', 'PART', 'NUM', 'INTJ']);
 
 function nameEnd(tokens: readonly Token[], start: number, to: number): number {
   let end = start + 1;
+  let hasBody = isBodyName(tokens[start]?.text ?? '') || isPlural(tokens[start]);
   while (end < to) {
     const token = tokens[end];
-    if (isNameWord(token)) end++;
-    else if (isNickname(tokens, end, to)) end += 3;
-    else if (
-      PARTICLES.has(token?.norm ?? '') &&
-      isNameWord(tokens[end + 1]) &&
-      end + 1 < to &&
-      joins(tokens, start, end)
+    if (!token) break;
+    const next = end + 1 < to ? tokens[end + 1] : undefined;
+    if (isNameWord(token) || isMonthAsName(token, next)) {
+      hasBody ||= isBodyName(token.text);
+      end++;
+    } else if (isNickname(tokens, end, to)) end += 3;
+    else if (isGeneration(next) && token.text === ',') end += 2;
+    else if (token.norm === 'of' && /^(?:secretary|minister)$/.test(tokens[end - 1]?.norm ?? '')) {
+      // Secretary of State Jo Lane, but not secretary of the river board Jo Lane
+      if (!isDepartmentWord(next?.norm ?? '') || !isNameWord(next)) break;
+      end += 2;
+    } else if (
+      token.norm === 'and' &&
+      isDepartmentWord(next?.norm ?? '') &&
+      isDepartmentWord(tokens[end - 1]?.norm ?? '')
     )
       end += 2;
+    else if (joins(particleOf(token.norm), hasBody) && isNameWord(next)) end += 2;
+    else if (particleOf(token.norm) === 'of people' && joinsTwice(tokens, end, to)) end += 3;
     else break;
   }
   return end;
+}
+
+/** Ursula von der Leyen, Oscar de la Renta */
+function joinsTwice(tokens: readonly Token[], at: number, to: number): boolean {
+  return at + 2 < to && particleOf(tokens[at + 1]?.norm ?? '') === 'of people' && isNameWord(tokens[at + 2]);
+}
+
+function joins(particle: ReturnType<typeof particleOf>, hasBody: boolean): boolean {
+  return particle === 'of people' || (particle === 'of bodies' && hasBody);
+}
+
+/** "Doctors", "Reporters": the first word of a body’s name, of which more may follow behind "of" and "for". */
+function isPlural(token: Token | undefined): boolean {
+  return token !== undefined && /\p{L}{3}ers$|\p{L}{3}ors$/u.test(token.norm) && token.pos !== 'VERB';
 }
 
 /** William “Bill” Weld */
@@ -110,36 +123,53 @@ function isNickname(tokens: readonly Token[], at: number, to: number): boolean {
   return quoted && at + 3 < to && isNameWord(tokens[at + 1]) && isNameWord(tokens[at + 3]);
 }
 
-function joins(tokens: readonly Token[], start: number, at: number): boolean {
-  const particle = tokens[at]?.norm ?? '';
-  if (!BODY_PARTICLES.has(particle)) return true;
-  return tokens.slice(start, at).some((token) => isBodyName(token.text));
-}
-
-const BODIES =
-  /^(?:bank|university|college|institute|department|ministry|office|bureau|board|council|committee|commission|association|agency|society|federation|union|league|house|court|church|center|centre|school|museum|library|party|army|navy|foundation|fund|organi[sz]ation|chamber|conference|congress|parliament|senate|assembly|government|administration|group|company|corporation|inc\.?|corp\.?|ltd\.?|llc|plc|news|times|post|journal|press|police|authority|service|trust|network|coalition|alliance|campaign|movement|institution|academy|hospital|team|club|states|nations|kingdom|republic|emirates)$/i;
-
-/** Whether a word of a name shows that a body, not a person, is named. */
-export function isBodyName(word: string): boolean {
-  return BODIES.test(word) || /^[A-Z]{2,}$/.test(word) || /\.(?:com|org|net|gov|edu)$/i.test(word);
-}
-
-function nameOf(tokens: readonly Token[], start: number, end: number, honorific: Token | undefined): Name | null {
-  let behind = start;
-  while (behind < end && isTitle(tokens[behind])) behind++;
+function nameOf(tokens: readonly Token[], from: number, to: number): Name | null {
+  const first = tokens[from];
+  const honorific = first && isHonorific(first) ? first : undefined;
+  let start = honorific ? from + 1 : from;
+  const behind = behindTitles(tokens, start, to);
   // US President Barack Obama is no body for the sake of "US"; US Steel and the US Senate are.
-  const telling = tokens.slice(start, behind).every((token) => isBodyName(token.text)) ? start : behind;
-  const isBody = tokens.slice(telling, end).some((token) => isBodyName(token.text));
-  const first = isBody ? start : behind;
-  const titles = tokens.slice(start, first).map((token) => token.norm);
-  const words = tokens.slice(first, end);
-  const head = honorific ?? words[0];
-  const last = words.at(-1);
-  if (!head || !last) return null;
+  let isBody = hasBodyName(tokens, behind, to);
+  if (!isBody) start = behind;
+  else if (start < behind && to - behind > 1) {
+    // German Justice Department is one name, FBI Director Jo Lane of the … is not
+    isBody = isBodyName(tokens[to - 1]?.text ?? '');
+    if (!isBody) start = behind;
+  }
+  let end = to;
+  let generation: string | null = null;
+  const last = tokens[end - 1];
+  if (last && isGeneration(last) && end - 1 > start) {
+    generation = last.norm.replace(/\.$/, '');
+    end--;
+    if (tokens[end - 1]?.text === ',') end--;
+  }
+  const words: string[] = [];
+  let nickname: string | null = null;
+  for (let at = start; at < end; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    if (/^["“‘']$/.test(token.text)) {
+      nickname = tokens[at + 1]?.text ?? null;
+      at += 2;
+    } else words.push(token.text);
+  }
+  const head = tokens[start];
+  const close = tokens[to - 1];
+  if (!head || !close || words.length === 0) return null;
+  if (words.length === 1 && !honorific && isTitle(head) && !isAlsoSurname(tokens, start)) return null;
+  const titles: string[] = [];
+  for (let at = honorific ? from + 1 : from; at < start; at++) titles.push(tokens[at]?.norm ?? '');
+  if (isPartOfName(head.norm)) titles.push(head.norm);
   return {
-    start: head.start,
-    end: last.end,
-    words: words.map((word) => word.text),
+    start: honorific && start === from + 1 ? honorific.start : head.start,
+    end: close.end,
+    from,
+    to,
+    words,
+    wordsStart: head.start,
+    nickname,
+    generation,
     honorific: honorific?.text ?? null,
     gender: honorific ? genderOf(honorific.norm) : null,
     titles,
@@ -147,22 +177,45 @@ function nameOf(tokens: readonly Token[], start: number, end: number, honorific:
   };
 }
 
-/** "President", "Sen.", "US" before a name; a nationality counts, for it is no part of the name. */
-function isTitle(token: Token | undefined): boolean {
-  if (!token || PLURAL.test(token.norm)) return false;
-  return (
-    isRoleWord(token.norm.replace(/\.$/, '')) ||
-    ABBREVIATED.has(token.norm) ||
-    /^(?:U\.?S\.?|U\.?K\.?|EU|UN)$/.test(token.text) ||
-    (token.pos === 'ADJ' && /(?:an|ese|ish|ic|i)$/.test(token.norm))
-  );
+/**
+ * Where the name starts behind its titles and what stands before them: Ohio Gov. [Jo Lane], Secretary of State [Jo Lane].
+ *
+ * A title that a first name needs stays with it: [Pope Francis].
+ */
+function behindTitles(tokens: readonly Token[], from: number, to: number): number {
+  let behind = from;
+  for (let at = from; at < to - 1; at++) {
+    const token = tokens[at];
+    if (!isTitle(token)) continue;
+    let next = at + 1;
+    if (tokens[next]?.norm === 'of') {
+      next++;
+      while (next < to - 1 && isDepartmentWord(tokens[next]?.norm ?? '')) next++;
+    }
+    if (next >= to || tokens[next]?.text === ',' || isGeneration(tokens[next])) continue;
+    // King is a surname behind a first name: Martin Luther King Jr.
+    if (at > behind && isBetweenNames(tokens, at, to)) continue;
+    behind = token && isPartOfName(token.norm) && to - next === 1 ? at : next;
+    at = next - 1;
+  }
+  return behind;
 }
 
-/** Titles are those of one person: "Reporters" begins the name of a body. */
-const PLURAL = /\p{L}{2}[^s]s$/u;
+/** Martin Luther [King] Jr. */
+function isBetweenNames(tokens: readonly Token[], at: number, to: number): boolean {
+  return SURNAMES.has(tokens[at]?.norm ?? '') && to - at <= 2;
+}
 
-const ABBREVIATED = new Set(
-  'sen. sens. rep. reps. gov. gov pres. gen. col. lt. sgt. capt. cpl. maj. adm. cmdr. rev. hon. vice prime first lady'.split(
-    ' ',
-  ),
+/** "King said", but not "the King said" */
+function isAlsoSurname(tokens: readonly Token[], at: number): boolean {
+  return SURNAMES.has(tokens[at]?.norm ?? '') && tokens[at - 1]?.norm !== 'the';
+}
+
+const SURNAMES = new Set(
+  'king prince pope bishop cook page brown duke knight dean mason sheriff major young black'.split(' '),
 );
+
+function hasBodyName(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isBodyName(tokens[at]?.text ?? '')) return true;
+  return false;
+}

@@ -1,88 +1,284 @@
 import type { Span } from '../article/article.ts';
-import type { Cast, Figure, NameMention } from './cast.ts';
-import type { Gender } from './names.ts';
+import type { Figure } from './cast.ts';
+import type { Gender } from './gender.ts';
+import type { Part } from './mentions.ts';
+import type { Description, Scene } from './scenes.ts';
 
-/** A source that was met before, and who it was found to be. */
-export interface Spoken {
-  readonly paragraph: number;
-  readonly source: Span;
-  readonly figure: Figure | null;
-}
-
-/** Somebody whom a pronoun means, and the sentence that shows it. */
+/** Somebody whom a pronoun means, and the sentence that names them. */
 export interface Antecedent {
   readonly figure: Figure;
-  readonly name: string;
   readonly evidence: Span;
 }
 
-const GENDERS: Readonly<Record<string, Gender>> = {
-  he: 'masculine',
-  him: 'masculine',
-  she: 'feminine',
-  her: 'feminine',
-};
+/** Somebody or some body of the article; without a figure where the article gives no name. */
+interface Actor {
+  readonly figure: Figure | null;
+  readonly isBody: boolean;
+  gender: Gender;
+}
 
-/** A paragraph with more names than these (a list, a table) leaves no pronoun with one reading. */
-const MOST_NAMES = 200;
+interface Presence {
+  readonly actor: Actor;
+  readonly part: Part;
+  readonly speaks: boolean;
+  /** The sentence in which the actor was last named. */
+  readonly evidence: Span;
+  /** Where in the text it stands. */
+  readonly start: number;
+  /** Whether it stands before the comma that ends a subordinate first clause. */
+  readonly isFronted: boolean;
+}
+
+interface Stage {
+  readonly paragraph: number;
+  readonly presences: Presence[];
+  /** A surname of several, or a pronoun that stays open: whoever it is may be meant by the next one. */
+  readonly open: Gender[];
+  readonly isTold: boolean;
+}
+
+/** What the pass over an article knows of its actors before it starts: by name, which description is whose. */
+export interface Known {
+  /** Whose description it is, if it is one person’s or body’s only. */
+  described(description: Description): Antecedent | null;
+  /** Whether the words at a place are the source of a quotation. */
+  speaks(paragraph: number, at: number): boolean;
+  /** What the source at a place is said to have said. */
+  contentOf(paragraph: number, at: number): readonly Span[];
+}
+
+/** How many sentences without anybody in them a pronoun reaches across, and how many paragraphs. */
+const SILENT_SENTENCES = 3;
+const PARAGRAPHS = 1;
 
 /**
- * Whom "he" or "she" means, where the article leaves one reading only; else null.
+ * Whom the pronouns of an article mean, where it leaves one reading; keyed by paragraph and place of the word.
  *
- *     Mayor Reyes opened the bridge. “It is safe,” [she] said.          the only person named in the paragraph before it
- *     Reyes said it was safe. ¶ “Come and see,” [she] added.            the only person of the paragraph before
+ * One pass from the first sentence to the last. A pronoun means, in this order:
  *
- * Whoever is named only inside quotation marks is spoken of, not speaking, and is no antecedent; but a person is not
- * excluded by a gender that the article does not show. Two candidates, or none, leave the pronoun unresolved. "They",
- * "it" and "we" are never resolved.
+ *     Lane said [he] would …                          the only subject before it in its sentence
+ *     Lane met Dow. [He] said …                       the speaker, else the only subject, of the sentence before
+ *     The prize went to Lane. [He] said …             the only person of the sentence before
+ *     “…,” Lane said. ¶ “…,” [he] added.              across what is in quotation marks, and across sentences with nobody in them
+ *
+ * Whoever stands only in quotation marks is spoken of, and is nobody’s antecedent. A gender is known from the article’s own
+ * words only, and from the pronouns that were understood before. Anybody who is only described ("a farmer") can be meant
+ * as well, and then the pronoun has no name. Two candidates of one rank leave it open, and an open one leaves the next
+ * of its gender open.
  */
-export function resolvePronoun(
-  pronoun: string,
-  paragraph: number,
-  source: Span,
-  cast: Cast,
-  spoken: readonly Spoken[],
-): Antecedent | null {
-  const gender = GENDERS[pronoun];
-  if (!gender) return null;
-  const isBefore = (mention: NameMention) => mention.end <= source.start && !mention.isQuoted;
-  const [own, previous] = [cast.mentionsOf(paragraph), cast.mentionsOf(paragraph - 1)];
-  if (own.length > MOST_NAMES || previous.length > MOST_NAMES) return null;
-  const here = own.filter(isBefore);
-  const near = hasPerson(here, cast) ? here : previous.filter(isBefore);
-  const antecedent = onlyPerson(near, gender, cast);
-  if (antecedent || hasPerson(near, cast)) return antecedent;
-  return carriedOn(paragraph, gender, spoken);
-}
-
-function hasPerson(mentions: readonly NameMention[], cast: Cast): boolean {
-  return mentions.some((mention) => {
-    const naming = cast.naming(mention);
-    return naming.kind === 'several' || (naming.kind === 'one' && naming.figure.kind !== 'body');
-  });
-}
-
-/** The only person among mentions who may be meant; a bare name that could be anything is a candidate as well. */
-function onlyPerson(mentions: readonly NameMention[], gender: Gender, cast: Cast): Antecedent | null {
-  const candidates = new Map<Figure, NameMention>();
-  for (const mention of mentions) {
-    const naming = cast.naming(mention);
-    if (naming.kind === 'several') return null;
-    if (naming.kind === 'nobody' || naming.figure.kind === 'body') continue;
-    if (naming.figure.gender !== null && naming.figure.gender !== gender) continue;
-    candidates.set(naming.figure, mention);
+export function resolvePronouns(scenes: readonly Scene[], known: Known): ReadonlyMap<string, Antecedent> {
+  const learned = new Map<Figure, Ballot>();
+  pass(scenes, known, new Map(), learned);
+  const genders = new Map<Figure, Gender>();
+  for (const [figure, { masculine, feminine }] of learned) {
+    if (masculine > 0 && feminine === 0) genders.set(figure, 'masculine');
+    if (feminine > 0 && masculine === 0) genders.set(figure, 'feminine');
   }
-  const [first, second] = candidates;
-  if (!first || second) return null;
-  const [figure, mention] = first;
-  if (figure.kind === 'unknown') return null;
-  return { figure, name: figure.name, evidence: mention.sentence };
+  return pass(scenes, known, genders, new Map());
 }
 
-/** “…,” he said. ¶ “…,” he added: the same pronoun goes on where nobody else is named in between. */
-function carriedOn(paragraph: number, gender: Gender, spoken: readonly Spoken[]): Antecedent | null {
-  const last = spoken.at(-1);
-  if (!last?.figure || last.paragraph < paragraph - 1) return null;
-  if (last.figure.kind !== 'person' || (last.figure.gender !== null && last.figure.gender !== gender)) return null;
-  return { figure: last.figure, name: last.figure.name, evidence: last.figure.introduction.sentence };
+/** How often a pronoun that can mean nobody else was a man’s or a woman’s. */
+interface Ballot {
+  masculine: number;
+  feminine: number;
+}
+
+export const placeKey = (paragraph: number, at: number): string => `${paragraph} ${at}`;
+
+function pass(
+  scenes: readonly Scene[],
+  known: Known,
+  genders: ReadonlyMap<Figure, Gender>,
+  ballots: Map<Figure, Ballot>,
+): ReadonlyMap<string, Antecedent> {
+  const found = new Map<string, Antecedent>();
+  const actors = new Map<Figure, Actor>();
+  const actorOf = (figure: Figure): Actor => {
+    const known = actors.get(figure);
+    if (known) return known;
+    const actor = { figure, isBody: figure.kind === 'body', gender: figure.gender ?? genders.get(figure) ?? null };
+    actors.set(figure, actor);
+    return actor;
+  };
+  const stages: Stage[] = [];
+  for (const scene of scenes) {
+    const { paragraph, sentence, isTold } = scene;
+    const stage: Stage = { paragraph, presences: [], open: [], isTold };
+    for (const appearance of scene.appearances) {
+      const { at, part, start } = appearance;
+      const isFronted = at < scene.fronted;
+      const speaks = known.speaks(paragraph, at);
+      switch (appearance.kind) {
+        case 'figure':
+          stage.presences.push({
+            actor: actorOf(appearance.figure),
+            part,
+            speaks,
+            start,
+            isFronted,
+            evidence: sentence,
+          });
+          break;
+        case 'several':
+          stage.open.push(null);
+          break;
+        case 'described': {
+          const named = known.described(appearance);
+          const { isBody, gender } = appearance;
+          if (named)
+            stage.presences.push({
+              actor: actorOf(named.figure),
+              part,
+              speaks,
+              start,
+              isFronted,
+              evidence: named.evidence,
+            });
+          else if (part === 'subject' || speaks) {
+            stage.presences.push({
+              actor: { figure: null, isBody, gender },
+              part,
+              speaks,
+              start,
+              isFronted,
+              evidence: sentence,
+            });
+          }
+          break;
+        }
+        case 'pronoun': {
+          const { gender } = appearance;
+          if (part !== 'subject' && isFronted) break;
+          const own = withoutWords(stage, known.contentOf(paragraph, at));
+          const choice = antecedent(stages, own, gender, part, isFronted);
+          if (!choice) {
+            if (part === 'subject') stage.open.push(gender);
+            break;
+          }
+          const { actor, evidence, isCertain } = choice;
+          stage.presences.push({ actor, part, speaks, start, isFronted, evidence });
+          // A bare name that nothing shows to be a person’s.
+          if (!actor.figure || actor.figure.kind === 'unknown') break;
+          actor.gender ??= gender;
+          if (isCertain) vote(ballots, actor.figure, gender);
+          found.set(placeKey(paragraph, at), { figure: actor.figure, evidence });
+          break;
+        }
+        case 'it': {
+          if (!speaks) break;
+          const choice = bodyBefore(stages, stage);
+          if (choice?.actor.figure) {
+            stage.presences.push({ actor: choice.actor, part, speaks, start, isFronted, evidence: choice.evidence });
+            found.set(placeKey(paragraph, at), { figure: choice.actor.figure, evidence: choice.evidence });
+          }
+        }
+      }
+    }
+    stages.push(stage);
+  }
+  return found;
+}
+
+function vote(ballots: Map<Figure, Ballot>, figure: Figure, gender: Gender): void {
+  const ballot = ballots.get(figure) ?? { masculine: 0, feminine: 0 };
+  if (gender) ballot[gender]++;
+  ballots.set(figure, ballot);
+}
+
+interface Choice extends Presence {
+  /** Whether nobody else is near at all. */
+  readonly isCertain: boolean;
+}
+
+/** Whom a pronoun means: somebody of its own sentence, else of a sentence before it. */
+function antecedent(
+  stages: readonly Stage[],
+  stage: Stage,
+  gender: Gender,
+  part: Part,
+  isFronted: boolean,
+): Choice | null {
+  const own = pick(stage, gender);
+  if (own === 'several') return null;
+  const before = isFronted && own === 'nobody' ? null : earlier(stages, stage, gender);
+  if (own === 'nobody') return before;
+  if (own.part === 'subject' || own.speaks || part !== 'subject') return own;
+  if (before === null) return own.part === 'possessor' || !own.isFronted ? own : null;
+  // In a talk with Dow, he said …: not Dow, but whoever was on stage before.
+  return before.actor === own.actor || (own.part === 'other' && own.isFronted) ? before : null;
+}
+
+/** A stage without those who are named in what is said: Lane would win, he said. Nobody speaks of himself by name. */
+function withoutWords(stage: Stage, content: readonly Span[]): Stage {
+  if (content.length === 0) return stage;
+  const isSaid = ({ start }: Presence) => content.some((span) => span.start <= start && start < span.end);
+  return stage.presences.some(isSaid) ? { ...stage, presences: stage.presences.filter((one) => !isSaid(one)) } : stage;
+}
+
+/** The person whom a sentence puts forward, of those who can be of a gender. */
+function pick(stage: Stage, gender: Gender): Choice | 'nobody' | 'several' {
+  const { presences, open } = stage;
+  const fitting = presences.filter(
+    ({ actor }) => isPerson(actor) && (actor.gender === null || actor.gender === gender),
+  );
+  if (fitting.length === 0) return open.some((other) => other === null || other === gender) ? 'several' : 'nobody';
+  const last = only(fitting);
+  if (open.some((other) => other === null || other === gender)) return 'several';
+  const isCertain = last !== null && !presences.some(({ actor }) => isPerson(actor) && actor !== last.actor);
+  if (last) return { ...last, isCertain };
+  const speaker = only(fitting.filter(({ speaks }) => speaks));
+  if (speaker) return { ...speaker, isCertain };
+  const subject = only(fitting.filter((presence) => presence.part === 'subject'));
+  return subject ? { ...subject, isCertain } : 'several';
+}
+
+function isPerson({ isBody }: Actor): boolean {
+  return !isBody;
+}
+
+/** The one actor of some presences, with their last subject if there is one; null where there is none or another. */
+function only(presences: readonly Presence[]): Presence | null {
+  let chosen: Presence | null = null;
+  for (const presence of presences) {
+    if (chosen && chosen.actor !== presence.actor) return null;
+    if (!chosen || presence.part === 'subject' || presence.speaks) chosen = presence;
+  }
+  return chosen;
+}
+
+function earlier(stages: readonly Stage[], stage: Stage, gender: Gender): Choice | null {
+  let silent = 0;
+  let paragraph = stage.paragraph;
+  let paragraphs = 0;
+  for (let index = stages.length - 1; index >= 0; index--) {
+    const before = stages[index];
+    if (!before) return null;
+    if (!before.isTold) continue;
+    if (before.paragraph !== paragraph) {
+      paragraph = before.paragraph;
+      if (++paragraphs > PARAGRAPHS) return null;
+    }
+    const choice = pick(before, gender);
+    if (choice === 'several') return null;
+    if (choice !== 'nobody') return choice;
+    if (++silent > SILENT_SENTENCES) return null;
+  }
+  return null;
+}
+
+/** The one body that speaks or acts in this sentence or the one before, where no other body is named. */
+function bodyBefore(stages: readonly Stage[], stage: Stage): Presence | null {
+  const own = bodyOf(stage);
+  if (own !== 'nobody') return own;
+  const before = stages.at(-1);
+  if (!before?.isTold || before.paragraph < stage.paragraph - 1) return null;
+  const found = bodyOf(before);
+  return found === 'nobody' ? null : found;
+}
+
+function bodyOf({ presences }: Stage): Presence | 'nobody' | null {
+  const bodies = presences.filter(({ actor }) => actor.isBody);
+  if (bodies.length === 0) return 'nobody';
+  const body = only(bodies);
+  return body && (body.part === 'subject' || body.speaks) ? body : null;
 }

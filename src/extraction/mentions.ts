@@ -1,0 +1,183 @@
+import type { Span } from '../article/article.ts';
+import { type Name, namesIn } from './names.ts';
+import type { Passage } from './passage.ts';
+import type { Run } from './phrases.ts';
+import { type Portrait, portraitOf } from './portraits.ts';
+import { speechVerb } from './speech-words.ts';
+import type { Token } from './token.ts';
+
+/** What a name or a pronoun does in its clause, as far as its neighbours show. */
+export type Part = 'subject' | 'possessor' | 'other';
+
+/** A name at its place in an article. */
+export interface NameMention extends Name {
+  readonly paragraph: number;
+  /** The sentence it stands in, and which of its paragraph that is. */
+  readonly sentence: Span;
+  readonly sentenceIndex: number;
+  /** Whether it stands in quotation marks: spoken of, not speaking. */
+  readonly isQuoted: boolean;
+  readonly isHeadline: boolean;
+  readonly part: Part;
+  readonly portrait: Portrait;
+}
+
+/** The names in a paragraph, in printed order; those of a dateline, a byline or a credit are nobody of the story. */
+export function mentionsIn(passage: Passage): readonly NameMention[] {
+  const { tokens, paragraph } = passage;
+  if (isCredit(passage)) return [];
+  const dateline = datelineEnd(passage);
+  return passage.sentences.flatMap((run, sentenceIndex) => {
+    const first = tokens[run.from];
+    const last = tokens[run.to - 1];
+    if (!first || !last || run.to <= dateline) return [];
+    const sentence = { start: first.start, end: last.end };
+    return namesIn(tokens, { from: Math.max(run.from, dateline), to: run.to }).map((name): NameMention => {
+      return {
+        ...name,
+        sentence,
+        sentenceIndex,
+        paragraph: paragraph.index,
+        isQuoted: passage.quotedAt[name.from] !== -1,
+        isHeadline: paragraph.role === 'headline',
+        part: partOf(tokens, name, run),
+        portrait: portraitOf(tokens, name, run),
+      };
+    });
+  });
+}
+
+/** Words within which a dateline ends. */
+const LONGEST_DATELINE = 14;
+
+/** TRENTON, N.J. (AP) — · WASHINGTON — · Mexico City (AFP) – */
+function datelineEnd({ tokens, sentences }: Passage): number {
+  const isCapital = /^\p{Lu}[\p{Lu}.]+$/u.test(tokens[0]?.text ?? '');
+  let hasAgency = false;
+  const high = Math.min(LONGEST_DATELINE, tokens.length, isCapital ? tokens.length : (sentences[0]?.to ?? 0));
+  for (let at = 0; at < high; at++) {
+    const token = tokens[at];
+    if (!token || token.pos === 'VERB' || token.pos === 'AUX') return 0;
+    if (token.text === '(') hasAgency = /^\p{Lu}{2}/u.test(tokens[at + 1]?.text ?? '');
+    if (/^(?:—|–|--|-)$/.test(token.text)) return at > 0 && (isCapital || hasAgency) ? at + 1 : 0;
+  }
+  return 0;
+}
+
+/** By Jo Lane · Photo by Jo Lane · Reporting by Jo Lane; editing by Ann Dow · Jo Lane contributed to this report. */
+function isCredit({ tokens }: Passage): boolean {
+  if (tokens.length > 40) return false;
+  const first = tokens[0]?.norm === '(' ? tokens[1] : tokens[0];
+  if (first?.norm === 'by' && tokens.length <= 14) return !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  if (
+    /^(?:photo|photograph|photos|picture|image|credit|reporting|editing|writing|follow|contact)$/.test(
+      first?.norm ?? '',
+    )
+  ) {
+    return tokens.slice(0, 4).some(({ norm }) => /^(?:by|:|credit|at|on)$/.test(norm));
+  }
+  return tokens.some(
+    ({ norm }, at) =>
+      norm === 'contributed' &&
+      tokens[at + 1]?.norm === 'to' &&
+      /^(?:report|story|article)$/.test(tokens[at + 3]?.norm ?? ''),
+  );
+}
+
+/** How far the verb of a name is looked for. */
+const REACH = 24;
+
+/**
+ * What a name or another noun phrase does in its clause.
+ *
+ *     [Jo Lane] spoke · [Jo Lane], a farmer, spoke · said [Jo Lane]      subject
+ *     [Lane]’s farm                                                      possessor
+ */
+export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Run): Part {
+  const next = tokens[to];
+  if (
+    next &&
+    to < sentence.to &&
+    (next.norm === "'s" ? next.pos !== 'AUX' : next.text === '’' && next.start === tokens[to - 1]?.end)
+  )
+    return 'possessor';
+  if (isGoverned(tokens, from, sentence)) return 'other';
+  if (isSaidBefore(tokens, from, sentence)) return 'subject';
+  let at = to;
+  const mark = tokens[at]?.text;
+  if (mark === ',' || mark === '(' || mark === '—' || mark === '–') {
+    // Lane met Jo Dow, who lost, and left: whom he met is no subject.
+    if (tokens[from - 1]?.pos === 'VERB') return 'other';
+    at = asideEnd(tokens, at, sentence);
+    if (at < 0) return 'other';
+  }
+  while (at < sentence.to && tokens[at]?.pos === 'ADV') at++;
+  const verb = tokens[at];
+  if (!verb || at >= sentence.to) return 'other';
+  if (verb.norm === 'and' && tokens[at + 1]?.pos === 'PROPN') return 'subject';
+  if (verb.pos === 'AUX') return 'subject';
+  // Lane met Dow: either of them may be the one of whom more is told.
+  if (MUTUAL.has(verb.norm)) return 'other';
+  return (verb.pos === 'VERB' && !/ing$/.test(verb.norm)) || speechVerb(verb.norm)?.form === 'past'
+    ? 'subject'
+    : 'other';
+}
+
+/** What two do to each other. */
+const MUTUAL = new Set(
+  'met meets meet married marries faced faces fought fights debated debates joined joins'.split(' '),
+);
+
+/** Whether the noun phrase stands behind a preposition or a verb: with the campaign manager [Jo Lane] */
+function isGoverned(tokens: readonly Token[], from: number, sentence: Run): boolean {
+  for (let at = from - 1; at >= Math.max(sentence.from, from - 8); at--) {
+    const token = tokens[at];
+    if (!token) return false;
+    if (token.pos === 'ADP') return token.norm !== 'like' && token.norm !== 'unlike' && !isSubordinating(tokens, at);
+    if (
+      token.pos !== 'NOUN' &&
+      token.pos !== 'ADJ' &&
+      token.pos !== 'DET' &&
+      token.pos !== 'PROPN' &&
+      token.norm !== "'s"
+    )
+      return false;
+  }
+  return false;
+}
+
+/** "after Lane spoke": the tagger takes it for a preposition at times. */
+function isSubordinating(tokens: readonly Token[], at: number): boolean {
+  return /^(?:after|before|since|until|as|that|than|while|because)$/.test(tokens[at]?.norm ?? '');
+}
+
+/** …,” said [Jo Lane] */
+function isSaidBefore(tokens: readonly Token[], from: number, sentence: Run): boolean {
+  for (let at = from - 1; at >= Math.max(sentence.from, from - 6); at--) {
+    const token = tokens[at];
+    if (!token) return false;
+    if (token.pos === 'VERB')
+      return speechVerb(token.norm)?.frame === 'clause' && /^[,”"’'?!—–]$/.test(tokens[at - 1]?.text ?? '');
+    if (
+      token.pos !== 'NOUN' &&
+      token.pos !== 'ADJ' &&
+      token.pos !== 'DET' &&
+      token.norm !== "'s" &&
+      token.pos !== 'PROPN'
+    )
+      return false;
+  }
+  return false;
+}
+
+/** Behind the mark that closes an aside; -1 where none does soon. */
+function asideEnd(tokens: readonly Token[], open: number, sentence: Run): number {
+  const mark = tokens[open]?.text === '(' ? ')' : (tokens[open]?.text ?? ',');
+  for (let at = open + 1; at < Math.min(sentence.to, open + REACH); at++) {
+    if (tokens[at]?.text !== mark) continue;
+    const next = tokens[at + 1];
+    if (next && (next.pos === 'VERB' || next.pos === 'AUX' || next.pos === 'ADV')) return at + 1;
+    if (mark === ')') return at + 1;
+  }
+  return -1;
+}

@@ -1,0 +1,176 @@
+import type { Span } from '../article/article.ts';
+import type { Cast, Figure } from './cast.ts';
+import { isBodyWord } from './facts/fact-words.ts';
+import { type Gender, genderOf } from './gender.ts';
+import { type Part, partOf } from './mentions.ts';
+import type { Passage } from './passage.ts';
+import { isPersonWord } from './person-words.ts';
+import type { Run } from './phrases.ts';
+import { describedBy, type Trait } from './portraits.ts';
+import type { Token } from './token.ts';
+
+/** Where somebody stands in a sentence. */
+interface Standing {
+  /** Place of the word. */
+  readonly at: number;
+  /** Place in the text. */
+  readonly start: number;
+  readonly part: Part;
+}
+
+/** Somebody who is on stage in a sentence: named, described, or only a pronoun. */
+export type Appearance = Standing &
+  (
+    | { readonly kind: 'figure'; readonly figure: Figure }
+    /** A surname that several people share. */
+    | { readonly kind: 'several' }
+    | Description
+    | { readonly kind: 'pronoun'; readonly gender: Gender }
+    | { readonly kind: 'it' }
+  );
+
+/** "the mayor", "a farmer": one person or one body. */
+export interface Description {
+  readonly kind: 'described';
+  readonly trait: Trait;
+  readonly determiner: string;
+  readonly isBody: boolean;
+  readonly gender: Gender;
+}
+
+/** A sentence as a stage: who appears in it, in printed order. What stands in quotation marks is left out. */
+export interface Scene {
+  readonly paragraph: number;
+  readonly sentence: Span;
+  readonly appearances: readonly Appearance[];
+  /** Whether it has words of the reporter at all. */
+  readonly isTold: boolean;
+  /** Where its first clause ends, if that is a subordinate one, which may be about somebody who is named only behind it. */
+  readonly fronted: number;
+}
+
+/** A sentence in which more appear is a list, and leaves no pronoun with one reading. */
+const MOST = 40;
+
+/** The sentences of a paragraph as scenes. */
+export function scenesOf(passage: Passage, cast: Cast): readonly Scene[] {
+  const { tokens, paragraph } = passage;
+  const references = cast.referencesOf(paragraph.index);
+  let next = 0;
+  return passage.sentences.map((run): Scene => {
+    const appearances: Appearance[] = [];
+    let isTold = false;
+    for (let at = run.from; at < run.to; at++) {
+      const token = tokens[at];
+      if (!token || passage.quotedAt[at] !== -1) continue;
+      isTold ||= token.pos !== 'PUNCT';
+      while ((references[next]?.mention.to ?? Number.POSITIVE_INFINITY) <= at) next++;
+      const reference = references[next];
+      if (reference && reference.mention.from <= at) {
+        const { part, to, from, start } = reference.mention;
+        if (reference.naming.kind === 'one') {
+          appearances.push({ kind: 'figure', at: from, start, part, figure: reference.naming.figure });
+        } else appearances.push({ kind: 'several', at: from, start, part });
+        at = to - 1;
+        next++;
+        continue;
+      }
+      const appearance = appearanceAt(tokens, at, run);
+      if (appearance) appearances.push(appearance);
+    }
+    const first = tokens[run.from];
+    const last = tokens[run.to - 1];
+    return {
+      paragraph: paragraph.index,
+      sentence: { start: first?.start ?? 0, end: last?.end ?? 0 },
+      appearances: appearances.length > MOST ? [] : appearances,
+      isTold,
+      fronted: frontedEnd(tokens, run),
+    };
+  });
+}
+
+/** While **he** was away, Lane said … */
+function frontedEnd(tokens: readonly Token[], { from, to }: Run): number {
+  const first = tokens[from];
+  if (!first) return from;
+  const isFronted =
+    first.pos === 'SCONJ' ||
+    first.pos === 'ADP' ||
+    (first.pos === 'VERB' && /(?:ing|ed)$/.test(first.norm)) ||
+    /^(?:when|while|as|if|after|before|since|though|although|asked)$/.test(first.norm);
+  if (!isFronted) return from;
+  for (let at = from + 1; at < to; at++) if (tokens[at]?.text === ',') return at;
+  return from;
+}
+
+function appearanceAt(tokens: readonly Token[], at: number, sentence: Run): Appearance | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const { start } = token;
+  switch (token.norm) {
+    case 'he':
+    case 'she':
+      return { kind: 'pronoun', at, start, part: 'subject', gender: genderOf(token.norm) };
+    case 'his':
+      return { kind: 'pronoun', at, start, part: 'possessor', gender: 'masculine' };
+    case 'her': {
+      const next = tokens[at + 1];
+      const isPossessive =
+        next !== undefined && (next.pos === 'NOUN' || next.pos === 'ADJ' || next.pos === 'PROPN' || next.pos === 'NUM');
+      return { kind: 'pronoun', at, start, part: isPossessive ? 'possessor' : 'other', gender: 'feminine' };
+    }
+    case 'him':
+    case 'himself':
+    case 'herself':
+      return { kind: 'pronoun', at, start, part: 'other', gender: genderOf(token.norm) };
+    case 'it':
+      return { kind: 'it', at, start, part: 'subject' };
+    default:
+      return describedAt(tokens, at, sentence);
+  }
+}
+
+const BE = new Set(['is', 'was', 'be', 'been', 'being', 'became', 'become', 'as', 'are', 'were']);
+
+/** A noun for one person or body, with its article before it: "the former mayor", "a farmer", "the agency". */
+function describedAt(tokens: readonly Token[], at: number, sentence: Run): Appearance | null {
+  const noun = tokens[at];
+  if (noun?.pos !== 'NOUN') return null;
+  const isBody = isBodyWord(noun.norm) && !noun.norm.endsWith('s');
+  if (!isBody && !isPersonWord(noun.norm)) return null;
+  const next = tokens[at + 1];
+  if (next && at + 1 < sentence.to && (next.pos === 'NOUN' || next.pos === 'PROPN')) return null;
+  let from = at;
+  while (from > sentence.from && at - from < 6) {
+    const before = tokens[from - 1];
+    if (!before || (before.pos !== 'NOUN' && before.pos !== 'ADJ' && before.pos !== 'PROPN')) break;
+    from--;
+  }
+  const determiner = tokens[from - 1];
+  if (
+    !determiner ||
+    from - 1 < sentence.from ||
+    (determiner.pos !== 'DET' && determiner.norm !== 'one' && determiner.norm !== 'another')
+  )
+    return null;
+  // Jo Lane, the mayor, … / Lane is the mayor
+  const before = tokens[from - 2];
+  if (before && from - 2 >= sentence.from) {
+    if (BE.has(before.norm)) return null;
+    if (before.text === ',' && tokens[from - 3]?.pos === 'PROPN') return null;
+  }
+  const run = { from: from - 1, to: at + 1 };
+  const described = describedBy(tokens, run);
+  if (!described) return null;
+  return {
+    kind: 'described',
+    at,
+    start: noun.start,
+    part: partOf(tokens, run, sentence),
+    isBody,
+    gender: genderOf(noun.norm),
+    ...described,
+    determiner: determiner.norm,
+  };
+}
