@@ -155,6 +155,11 @@ export function isRoleWord(norm: string): boolean {
   return ((CLASSES.get(norm) ?? 0) & (ROLE | BODY)) !== 0;
 }
 
+/** Whether a word says what a body is rather than a person: watchdog. */
+export function isBodyWord(norm: string): boolean {
+  return ((CLASSES.get(norm) ?? 0) & (ROLE | BODY)) === BODY;
+}
+
 /** The classes of a word as it is printed, with its part of speech. */
 export function classesOfPrinted(text: string, norm: string, pos: string): number {
   let classes = CLASSES.get(norm) ?? 0;
