@@ -61,7 +61,8 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
         running.content.push(place);
         holders[0] = running;
       } else if (running.source === null) {
-        openHolder.content.unshift(...running.content);
+        for (const own of openHolder.content.splice(0)) running.content.push(own);
+        for (const joint of running.content) openHolder.content.push(joint);
         remove(all, running);
       }
     } else if (lead && opens && !openHolder) {
@@ -75,7 +76,9 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
       holders[0] = made;
       all.push(made);
     }
-    all.push(...joined, ...joinLoose(passage, holders));
+    // One by one: a paragraph may hold more quotations than a call may have arguments.
+    for (const own of joined) all.push(own);
+    for (const own of joinLoose(passage, holders)) all.push(own);
     lead = found.lead ? { lead: found.lead, paragraph } : null;
     const last = passage.quoted.length - 1;
     running = passage.quoted[last]?.goesOn ? (holders[last] ?? running) : null;
