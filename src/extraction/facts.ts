@@ -1,6 +1,7 @@
 import { slice } from '../article/article.ts';
 import { findBracketed, findRelativeClauses } from './facts/asides.ts';
-import { type Clause, findClauses, trimmed } from './facts/clauses.ts';
+import { trimmed } from './facts/clause-ends.ts';
+import { type Clause, findClauses } from './facts/clauses.ts';
 import { datedThing, type FoundDate, findDates } from './facts/dates.ts';
 import { EVENT, MEASURING_VERB } from './facts/fact-words.ts';
 import { type FoundFigure, findFigures } from './facts/figures.ts';

@@ -20,6 +20,8 @@ describe('a figure is read with its unit and what it counts', () => {
     ['It was 35 degrees Celsius and 20°C at night.', ['=35 degrees Celsius', '=20 degrees Celsius']],
     ['The road is 120 miles long.', ['=120 miles']],
     ['Pay rose to $15 an hour.', ['=15 dollars (an hour)']],
+    ['They work 40 hours a week.', ['=40 hours (a week)']],
+    ['The gifts add up to more than $8.5 million.', ['>8500000 dollars']],
     ['The plant makes 3 tonnes of steel a day.', ['=3 tonnes [steel] (a day)']],
     ['There were 5 thefts for every 1,000 residents.', ['=5 [thefts] (for every 1,000 residents)']],
   ])('%s', (sentence, figures) => {
@@ -115,6 +117,7 @@ describe('a time is read as the article gives it', () => {
     ['It stood from 2010 to 2015.', ['from 2010 to 2015 = 2010/2015']],
     ['It stood there for 36 years.', ['for 36 years = P36Y']],
     ['It has stood for more than two decades.', ['for more than two decades = P20Y']],
+    ['It stood there for a few days.', ['for a few days = not given']],
     ['It opened on Tuesday.', ['on Tuesday = not given']],
     ['It opened yesterday.', ['yesterday = not given']],
     ['Rents rose in recent years.', ['in recent years = not given']],
@@ -150,6 +153,7 @@ describe('a role is read with the names that it is said of', () => {
     ['The bank’s chief economist, Ann Lee, left.', [['Ann Lee']]],
     ['Others, including freedom group Open Desk and watchdog Fair.org, left.', [['Open Desk', 'Fair.org']]],
     ['Alma Gov. Ann Lee left.', [['Ann Lee']]],
+    ['Committee Chairman Rep. Ann Lee left.', [['Ann Lee']]],
   ])('%s', (sentence, names) => {
     const marked = unmark(sentence);
     const roles = factsIn(marked).filter(({ kind }) => kind === 'role');

@@ -94,6 +94,11 @@ describe('roles', () => {
       ['press freedom group Open Desk and bank watchdog Fair.org'],
     ],
     ['“It leaks,” said Jim Dow, a doctor.', ['a doctor']],
+    ['“It leaks,” said Jim Dow, 44, a doctor from Alma.', ['a doctor from Alma']],
+    ['Her personal lawyer, Ann Lee, resigned.', ['Her personal lawyer, Ann Lee']],
+    ['The mayor’s press secretary, Ann Lee, resigned.', ['The mayor’s press secretary, Ann Lee']],
+    ['She heard a remark President Ann Lee made.', ['President Ann Lee']],
+    ['Former Alma Gov. Ann Lee left with Sen. Bo Chan.', ['Former Alma Gov. Ann Lee', 'Sen. Bo Chan']],
     ['Spokeswoman Haley Dow declined to comment.', ['Spokeswoman Haley Dow']],
   ])('are found in: %s', (sentence, roles) => {
     expect(found(sentence, 'role')).toEqual(roles);
@@ -105,6 +110,9 @@ describe('roles', () => {
     'The Mother Emanuel Church closed.',
     'Ann Lee, who left, came back.',
     'Alma, Bristow and Carr signed.',
+    'The Justice Department moved.',
+    'They left Alma, Bristow College and The Carr Institute for good.',
+    'She led the new face of the party, Ann Lee, for a year.',
   ])('are not found in: %s', (sentence) => {
     expect(found(sentence, 'role')).toEqual([]);
   });
@@ -198,6 +206,12 @@ describe('statements', () => {
     ['{by:He} also {cue:said} {said:no bank should fail}, a nod to the old law.', ['a nod to the old law']],
     ['ALMA (AP) — The river burst its banks.', ['The river burst its banks']],
     ['Clinton has ties to the town.', ['Clinton has ties to the town.']],
+    // Cut off from what it leads to, a clause stands for itself.
+    ['As the band played, {by:the mayor} {cue:said} {said:shops would close}.', ['the band played']],
+    [
+      'The plan includes a new toll, under which {by:he} {cue:says} {said:drivers pay}.',
+      ['The plan includes a new toll'],
+    ],
     // A condition stays with what it is a condition of.
     [
       'If the dam breaks, the town sinks, and the port closes.',
@@ -211,6 +225,11 @@ describe('statements', () => {
   it.each([
     'What changed?',
     'FULL TEXT.',
+    'He’s back.',
+    'I never liked the old bridge.',
+    '<tweet id="7"></tweet> shows the bridge.',
+    'City Council Rejects Bridge Levy After Long Debate Again.',
+    'The new plan was called “{said:a gift to the port}”, {by:she} {cue:said}.',
     '{said:China needs laws that govern the sector}, {by:Li} {cue:said}.',
     '“{said:This is an assault on the press}”, {by:she} {cue:added}.',
     '“{said:The authorities are trying to rewrite the rules}”.',
@@ -220,8 +239,8 @@ describe('statements', () => {
 
   it('hold a quotation that a noun reports, or nothing of it', () => {
     const gloss = ', a nod to {by:the bank’s} {cue:argument} that {said:rents are far too low here}.';
-    expect(found(`It opened rather late${gloss}`)).toEqual([
-      'It opened rather late',
+    expect(found(`The bridge opened rather late${gloss}`)).toEqual([
+      'The bridge opened rather late',
       'a nod to the bank’s argument that rents are far too low here',
     ]);
   });

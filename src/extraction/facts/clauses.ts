@@ -1,4 +1,5 @@
-import type { Token } from '../token.ts';
+import { CONTRASTING, isCutThrough, isFactThat, trimmed } from './clause-ends.ts';
+import { saysNothing } from './clause-worth.ts';
 import { CLOSING, COMMA, DASH, OPENING, VERB } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
 import { isIn, norm, type Words } from './words.ts';
@@ -28,9 +29,13 @@ export function findClauses(words: Words, within: Stretch, whole: Stretch): read
   const sentence = { from: whole.from + dateline, to: lastWord(words, whole) };
   const clauses: Clause[] = [];
   for (const [index, cut] of cuts.entries()) {
-    const piece = trimmed(words, { from: cut.at + cut.skip, to: cuts[index + 1]?.at ?? within.to });
-    if (cut.form === 'gloss' ? piece.to - piece.from > 2 : isStatement(words, piece, cut.form, sentence)) {
-      clauses.push({ ...piece, form: cut.form === 'gloss' ? 'gloss' : 'clause' });
+    const end = cuts[index + 1]?.at ?? within.to;
+    const piece = trimmed(words, { from: cut.at + cut.skip, to: end });
+    if (isCutThrough(words, piece, end)) continue;
+    if (cut.form === 'gloss') {
+      if (piece.to - piece.from > 2) clauses.push({ ...piece, form: 'gloss' });
+    } else if (isStatement(words, piece, cut.form, sentence) && !saysNothing(words, piece)) {
+      clauses.push({ ...piece, form: 'clause' });
     }
   }
   return clauses;
@@ -78,13 +83,7 @@ function cutsIn(words: Words, within: Stretch, whole: Stretch): readonly Cut[] {
   return cuts;
 }
 
-/** Words that set one statement against another. Any other (when, because, if) changes what the other says. */
-const CONTRASTING = new Set('while whereas although though'.split(' '));
-
 const CONDITIONS = new Set('if unless until whether'.split(' '));
-
-/** Words that only lead on to what stands elsewhere. */
-const LEADING_ON = new Set('while whereas although though as after before when because since that'.split(' '));
 
 /** How many words a dateline has: "DALLAS (AP) — ", "NEW YORK, Nov. 19 — ". It is no part of the first sentence. */
 function datelineLength(words: Words, whole: Stretch): number {
@@ -97,11 +96,6 @@ function datelineLength(words: Words, whole: Stretch): number {
     return agency || (first.length > 2 && first === first.toUpperCase()) ? at + 1 - whole.from : 0;
   }
   return 0;
-}
-
-/** "by the fact that", "the fact that": what follows is a statement by itself. */
-function isFactThat(words: Words, at: number): boolean {
-  return norm(words, at) === 'that' && norm(words, at - 1) === 'fact' && norm(words, at - 2) === 'the';
 }
 
 /** Whether what begins behind a comma is a clause of its own, and how many words join it. */
@@ -180,50 +174,6 @@ function asidesOf(words: Words, within: Stretch): ReadonlyMap<number, number> {
     } else open = at;
   }
   return asides;
-}
-
-/** A piece without the marks and the joining words at its ends. */
-export function trimmed(words: Words, piece: Stretch): Stretch {
-  let { from, to } = piece;
-  // What closes or only joins cannot begin a clause, and what opens cannot end one.
-  while (from < to && (isLoose(words.tokens[from], ENDS) || CONTRASTING.has(norm(words, from)))) from++;
-  while (to > from && (isLoose(words.tokens[to - 1], BEGINS) || leadsOn(words, to - 1))) to--;
-  return balanced(words, { from, to });
-}
-
-/** Marks that may begin a clause, and marks that may end one. */
-const BEGINS = new Set(['“', '«', '"', '(', '$', '£', '€']);
-const ENDS = new Set(['”', '»', '"', ')', '%']);
-
-function isLoose(token: Token | undefined, other: ReadonlySet<string>): boolean {
-  if (token === undefined) return false;
-  if (token.pos === 'CCONJ') return true;
-  if (token.pos !== 'PUNCT') return false;
-  return other === ENDS ? !BEGINS.has(token.text) : !ENDS.has(token.text);
-}
-
-/**
- * "presented a plan before [saying …]", "was named, with [one more to come]": the word belongs to what follows.
- * "by the fact that" is read with its verb, and so is a preposition at the end: "signed up".
- */
-function leadsOn(words: Words, at: number): boolean {
-  const next = words.tokens[at + 1];
-  const cutOff = words.tokens[at]?.pos === 'ADP' && next !== undefined && next.pos !== 'PUNCT';
-  const leads = LEADING_ON.has(norm(words, at)) && next !== undefined && !/^[.!…]$/.test(next.text);
-  return (leads && !isFactThat(words, at)) || cutOff;
-}
-
-/** Quotation marks and brackets at the ends stay only where their twin is in the piece as well. */
-function balanced(words: Words, piece: Stretch): Stretch {
-  let { from, to } = piece;
-  const counts = { opening: 0, closing: 0 };
-  for (let at = from; at < to; at++) {
-    if (isIn(words, at, OPENING)) counts.opening++;
-    if (isIn(words, at, CLOSING)) counts.closing++;
-  }
-  for (; to > from && isIn(words, to - 1, CLOSING) && counts.opening < counts.closing; to--) counts.closing--;
-  for (; from < to && isIn(words, from, OPENING) && counts.closing < counts.opening; from++) counts.opening--;
-  return { from, to };
 }
 
 /** A whole sentence of so many words is taken for a statement even where no verb was recognised. */

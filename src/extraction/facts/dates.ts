@@ -121,17 +121,22 @@ function countedTime(words: Words, at: number, limit: number, calendar: Calendar
   let unit = number ? number.to : at + 1;
   while (unit < limit && unit < at + 5 && FULL.has(norm(words, unit))) unit++;
   if (unit >= limit || !isIn(words, unit, TIME_UNIT) || norm(words, unit + 1) === 'old') return null;
+  // 40 hours a week is a figure.
+  if (unit + 2 < limit && /^(?:an?|per|each|every)$/.test(norm(words, unit + 1)) && isIn(words, unit + 2, TIME_UNIT))
+    return null;
+  // a few days: no number
+  const single = bare && unit === at + 1;
   const next = unit + 1 < limit ? norm(words, unit + 1) : '';
   const clause = words.tokens[unit + 2];
   const closed = clause === undefined || clause.pos === 'PUNCT' || clause.pos === 'CCONJ' || clause.pos === 'ADP';
   const since = /^(?:ago|earlier)$/.test(next) || (/^(?:later|before|after)$/.test(next) && closed);
   if (since) {
-    const count = bare ? 1 : (number?.value ?? null);
+    const count = single ? 1 : (number?.value ?? null);
     const days = next === 'ago' && count !== null && /^days?$/.test(norm(words, unit));
     return { to: unit + 2, value: days ? relativeValue(`-${count}`, 'day', calendar) : null };
   }
   if (bare && !/^(?:for|in|within|over|every|after)$/.test(norm(words, at - 1))) return null;
-  const count = bare ? 1 : (number?.value ?? null);
+  const count = single ? 1 : (number?.value ?? null);
   return { to: unit + 1, value: count === null ? null : durationValue(count, norm(words, unit)) };
 }
 
@@ -227,13 +232,19 @@ function withDayBefore(words: Words, at: number, value: string | null, low: numb
 const PREPOSITIONS = new Set(
   'in on at since by until till for during from before after through over within around of between'.split(' '),
 );
-const PART_OF_TIME = new Set('late early mid mid- the end beginning start'.split(' '));
+const PART_OF_TIME = new Set('late early mid mid- end beginning start'.split(' '));
 const HOW_LONG = new Set('nearly almost about roughly around just some'.split(' '));
+
+/** late 2012; the end of … ; the 1990s; the last year; but not: the Saturday race, the Sept. 11 attacks */
+function isPartOfTime(words: Words, at: number): boolean {
+  const word = norm(words, at);
+  return PART_OF_TIME.has(word) || (word === 'the' && !isIn(words, at + 1, WEEKDAY | MONTH));
+}
 
 function withPreposition(words: Words, at: number, low: number): number {
   let start = at;
   if (start > low && DAY.test(norm(words, start - 1)) && isIn(words, at, MONTH)) start--;
-  while (start > low && start > at - 6 && PART_OF_TIME.has(norm(words, start - 1))) start--;
+  while (start > low && start > at - 6 && isPartOfTime(words, start - 1)) start--;
   if (start > low && isIn(words, start, NUMBER)) {
     if (HOW_LONG.has(norm(words, start - 1))) start--;
     else if (norm(words, start - 1) === 'than' && start - 2 >= low && /^(?:more|less)$/.test(norm(words, start - 2)))

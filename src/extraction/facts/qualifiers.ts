@@ -85,7 +85,8 @@ export function qualifierBefore(words: Words, start: number, low: number): Quali
   let isMeasuring = false;
   for (let steps = 0; steps < 4; steps++) {
     const found = PHRASES.get(norm(words, from - 1))?.find(([phrase]) => endsBefore(words, phrase, from, low));
-    if (!found) break;
+    // They add up to more than 20: only about and no more than about go together.
+    if (!found || (found[1] !== '=' && relation !== '=' && relation !== '~')) break;
     const [phrase, sign] = found;
     from -= phrase.length;
     if (sign !== '=') relation = sign;

@@ -1,6 +1,6 @@
 import { BODY, CAPITAL, COMMA, DASH, NAME, PLACE, ROLE, SHORT_ROLE } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
-import { isIn, norm, type Words } from './words.ts';
+import { isIn, isPossessive, norm, type Words } from './words.ts';
 
 /** What people or bodies are said to be, with the names that it is said of. */
 export interface FoundRole extends Stretch {
@@ -125,9 +125,17 @@ function nameBehindRole(words: Words, comma: number, within: Stretch): FoundRole
     return null;
   const to = nameEnd(words, comma + 1, within.to);
   const from = describedFrom(words, comma - 1, within.from);
-  const determined = words.tokens[from]?.pos === 'DET' || isPossessor(words, from);
-  if (to <= comma + 2 || !isIn(words, to, COMMA) || !determined) return null;
+  const determined = words.tokens[from]?.pos === 'DET' || isPossessor(words, from) || hasOwner(words, from, comma);
+  // the leader of the party, Ann Lee: it is not the party whose name follows
+  const tied = isIn(words, comma - 1, BODY) && words.tokens[from - 1]?.pos === 'ADP';
+  if (to <= comma + 2 || !isIn(words, to, COMMA) || !determined || tied) return null;
   return { from, to, of: [{ from: comma + 1, to }] };
+}
+
+/** Alma’s mayor, … */
+function hasOwner(words: Words, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (isPossessive(words, at)) return true;
+  return false;
 }
 
 /** Ann Lee, director Bo Chan and Cy Dow: a list of names says nothing of the first. */
@@ -170,7 +178,10 @@ function descriptor(words: Words, at: number, within: Stretch): FoundRole | null
   if (isIn(words, at, SHORT_ROLE) && !isIn(words, at, CAPITAL)) return null;
   const to = nameEnd(words, at + 1, within.to);
   if (to === at + 1 || isPartOfName(words, at, to)) return null;
-  return { from: describedFrom(words, at, within.from), to, of: [{ from: at + 1, to }] };
+  // Committee Chairman Rep. Ann Lee; Attorney General Ann Lee
+  let name = at + 1;
+  while (isIn(words, at, CAPITAL) && name < to - 1 && isIn(words, name, ROLE | SHORT_ROLE)) name++;
+  return { from: describedFrom(words, at, within.from), to, of: [{ from: name, to }] };
 }
 
 function linkedDescriptor(words: Words, start: number, within: Stretch): FoundRole | null {
@@ -201,6 +212,8 @@ function describedFrom(words: Words, role: number, low: number): number {
 function describes(words: Words, at: number): boolean {
   const pos = words.tokens[at]?.pos;
   if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'PART' || isPossessor(words, at)) return true;
+  // The mayor’s press secretary: the tagger takes some nouns for verbs.
+  if (pos === 'VERB' && norm(words, at) === 'press') return true;
   // Associated Press writer Jo Lane: a capital makes the participle part of a name.
   return pos === 'VERB' && isIn(words, at, CAPITAL) && /ed$/.test(norm(words, at));
 }
