@@ -91,7 +91,7 @@ function setStage(
     .flatMap((passage) => scenesOf(passage, cast));
   const descriptions = new Descriptions(cast, scenes);
   const pronouns = resolvePronouns(scenes, {
-    described: (appearance) => descriptions.whose(appearance.trait, appearance.determiner),
+    described: (description, start) => descriptions.whose(description, start),
     contentOf: (paragraph, at) => said.get(placeKey(paragraph, at)) ?? NOTHING,
     speaks: (paragraph, at) => speaking.has(placeKey(paragraph, at)),
   });
@@ -121,9 +121,14 @@ function whoIs(
       return antecedent ? found(antecedent.figure, antecedent.evidence, 'pronoun-resolved') : UNRESOLVED;
     }
     case 'description': {
-      const antecedent = descriptions.whose(source.trait, source.determiner);
+      const isHeadline = passages[place.paragraph]?.paragraph.role === 'headline';
+      const antecedent =
+        pronouns.get(placeKey(place.paragraph, source.run.to - 1)) ??
+        descriptions.whose(source, span.start, isHeadline);
       return antecedent ? found(antecedent.figure, antecedent.evidence, 'described-resolved') : DESCRIBED;
     }
+    case 'body':
+      return { speaker: slice(text, source.name), status: 'named', evidence: [] };
     case 'others':
       return DESCRIBED;
   }

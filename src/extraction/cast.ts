@@ -4,7 +4,7 @@ import type { Gender } from './gender.ts';
 import { mentionsIn, type NameMention } from './mentions.ts';
 import type { Passage } from './passage.ts';
 import type { Run } from './phrases.ts';
-import { fits, type Trait } from './portraits.ts';
+import { fits, type Trait } from './traits.ts';
 
 /** Somebody or some body that an article names. */
 export interface Figure {

@@ -1,7 +1,7 @@
 import type { Cast } from './cast.ts';
-import type { Trait } from './portraits.ts';
 import type { Antecedent } from './pronouns.ts';
 import type { Scene } from './scenes.ts';
+import type { Determiner, Trait } from './traits.ts';
 
 /** Words for people of whom there are always more than the ones named: an official may be any. */
 const ANYBODY = new Set(
@@ -15,29 +15,56 @@ const ANYBODY = new Set(
 /** Says whose a description is, where an article leaves one reading. */
 export class Descriptions {
   readonly #cast: Cast;
-  /** Nouns that are printed of somebody without a name: "a senator said". */
-  readonly #unnamed: ReadonlySet<string>;
+  /** Where a noun is printed of somebody without a name: "a senator said"; in printed order. */
+  readonly #unnamed = new Map<string, number[]>();
 
   constructor(cast: Cast, scenes: readonly Scene[]) {
     this.#cast = cast;
-    const unnamed = new Set<string>();
     for (const { appearances } of scenes) {
       for (const appearance of appearances) {
-        if (appearance.kind !== 'described' || appearance.determiner === 'the') continue;
-        unnamed.add(appearance.trait.noun);
+        if (appearance.kind !== 'described' || appearance.determiner !== 'a') continue;
+        const { noun } = appearance.trait;
+        const starts = this.#unnamed.get(noun);
+        if (starts) starts.push(appearance.start);
+        else this.#unnamed.set(noun, [appearance.start]);
       }
     }
-    this.#unnamed = unnamed;
   }
 
   /**
-   * Whose "the mayor" is: that of the only one whom the article calls so, where it speaks of no mayor without a name.
+   * Whose "the mayor" at a place is: that of the only one whom the article calls so, where it speaks of no other mayor
+   * in between.
    *
    *     Mayor Alma Reyes opened the bridge. “It is safe,” [the mayor] said.
+   *     The yard’s owner, Jo Lane, came. [Its owner] said …
+   *     [Mayor] opens bridge ¶ Mayor Alma Reyes …                       in a headline only
+   *     [An engineer] said … ¶ “…,” said the engineer, Jo Lane.         only where the name is set off behind "the"
    */
-  whose(trait: Trait, determiner: string): Antecedent | null {
-    if (determiner !== 'the' || ANYBODY.has(trait.noun) || this.#unnamed.has(trait.noun)) return null;
+  whose(
+    { trait, determiner }: { trait: Trait; determiner: Determiner },
+    start: number,
+    isHeadline = false,
+  ): Antecedent | null {
+    if (determiner === 'other' || determiner === 'his' || (determiner === 'none' && !isHeadline)) return null;
     const [only, second] = this.#cast.describedAs(trait);
-    return only && !second ? { figure: only.figure, evidence: only.sentence } : null;
+    if (!only || second) return null;
+    const { figure, sentence } = only;
+    const isSetOff = only.trait.isDefinite;
+    if (ANYBODY.has(trait.noun) && !isSetOff) return null;
+    if (determiner === 'a' && !(isSetOff && start < sentence.start)) return null;
+    return this.#isSpokenOfBetween(trait.noun, sentence.end, start) ? null : { figure, evidence: sentence };
+  }
+
+  #isSpokenOfBetween(noun: string, from: number, to: number): boolean {
+    const starts = this.#unnamed.get(noun);
+    if (!starts) return false;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= from) low = middle + 1;
+      else high = middle;
+    }
+    return (starts[low] ?? Number.POSITIVE_INFINITY) < to;
   }
 }

@@ -20,6 +20,8 @@ interface Draft {
   readonly forms: Form[];
   readonly mentions: NameMention[];
   gender: Gender;
+  /** The honorific that it was called by first. */
+  honorific: string | null;
 }
 
 const SEVERAL: Naming = { kind: 'several' };
@@ -103,7 +105,7 @@ function fullNames(mentions: readonly NameMention[]): readonly Draft[] {
       host.forms.push(form);
       host.mentions.push(...form.mentions);
     }
-    const draft = host ?? { forms: [form], mentions: [...form.mentions], gender: null };
+    const draft = host ?? { forms: [form], mentions: [...form.mentions], gender: null, honorific: null };
     if (!host) drafts.push(draft);
     if (form.isBody) continue;
     byEnds.add(`${first} ${last} ${generation}`, draft);
@@ -148,6 +150,7 @@ class Surnames {
   readonly #byLast = new Few<Draft>();
   readonly #byOther = new Few<Draft>();
   readonly #byLetters = new Few<Draft>();
+  readonly #byEnding = new Few<Draft>();
   /** Surnames printed with an honorific, and by which gender. */
   readonly #honoured = new Map<string, Set<Gender>>();
 
@@ -174,6 +177,8 @@ class Surnames {
     const letters = initialsOf(words);
     if (letters) this.#byLetters.add(letters, draft);
     if (words.length === 2 && CORPORATE.test(last)) this.#byLast.add(words[0] ?? '', draft);
+    // the Gazette is the Harbour Gazette
+    this.#byEnding.add(last, draft);
   }
 
   /** The one who is meant at a place; null where nobody with a longer name is. */
@@ -187,15 +192,25 @@ class Surnames {
     if (mention.honorific === null && (isCountry(mention.words) || isKnownBody(mention.words))) return null;
     const key = foldWord(printed);
     const surname = this.#byLast.of(key);
-    const fitting = (surname.length > 0 ? surname : this.#byOther.of(key)).filter((draft) => {
+    const candidates = (surname.length > 0 ? surname : this.#byOther.of(key)).filter((draft) => {
       if (mention.generation !== null) return draft.forms[0]?.generation === mention.generation;
       return !mention.gender || !draft.gender || draft.gender === mention.gender;
     });
-    if (fitting.length === 0) return null;
+    // Mrs Lane throughout is not Ms Lane.
+    const honorific = mention.honorific?.replace(/\.$/, '') ?? null;
+    const called = candidates.filter(
+      (draft) => honorific === null || draft.honorific === null || draft.honorific === honorific,
+    );
+    const fitting = called.length > 0 ? called : candidates;
+    if (fitting.length === 0) {
+      const [body, other] = this.#byEnding.of(key);
+      return other ? 'several' : (body ?? null);
+    }
     const only = fitting.length === 1 ? fitting[0] : this.#known(mention, fitting, established.get(key));
     if (!only || (mention.gender === null && this.#isSharedWithAnother(key, only))) return 'several';
     if (surname.length > 0) established.set(key, only);
     if (mention.gender !== null) only.gender ??= mention.gender;
+    only.honorific ??= honorific;
     return only;
   }
 
@@ -289,7 +304,8 @@ function kindOf(mentions: readonly NameMention[]): Figure['kind'] {
   let long = false;
   for (const { portrait, honorific, words, titles, isBody } of mentions) {
     if (honorific !== null || portrait.isPerson || portrait.gender !== null) return 'person';
-    if (portrait.traits.length > 0 || titles.length > 0) return 'person';
+    if (portrait.traits.some((trait) => !trait.isBody) || titles.length > 0) return 'person';
+    if (portrait.traits.length > 0) return 'body';
     // "TRUMP" is an acronym by its looks, and is not where the article prints a longer name for it.
     if (isBody && (words.length > 1 || mentions.every((mention) => mention.words.length === 1))) return 'body';
     if (isCountry(words) || isKnownBody(words)) return 'body';

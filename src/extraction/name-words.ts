@@ -119,8 +119,13 @@ export function isTitle(token: Token | undefined): boolean {
   );
 }
 
-/** "US", "Republican", "German": what somebody belongs to. */
-export function isBelonging(token: Token): boolean {
+/** "Republican", "German": what somebody belongs to, in lower case. */
+export function isBelongingWord(norm: string): boolean {
+  return BELONGING.has(norm);
+}
+
+/** "US", "Republican", "German" before a name. */
+function isBelonging(token: Token): boolean {
   return BELONGING.has(token.norm) || /^(?:U\.?S\.?|U\.?K\.?|EU|UN|U\.N\.|E\.U\.)$/.test(token.text);
 }
 
@@ -142,7 +147,7 @@ export function isDepartmentWord(norm: string): boolean {
 }
 
 const BODIES =
-  /^(?:bank|university|college|institute|department|ministry|office|bureau|board|council|committee|commission|association|agency|society|federation|union|league|house|court|church|center|centre|school|museum|library|party|army|navy|force|foundation|fund|organi[sz]ation|chamber|conference|congress|parliament|senate|assembly|government|administration|group|company|companies|corporation|co\.|inc\.?|corp\.?|ltd\.?|llc|plc|gmbh|news|times|post|journal|herald|tribune|gazette|guardian|press|police|authority|service|services|trust|network|coalition|alliance|campaign|movement|institution|academy|hospital|team|club|states|nations|kingdom|republic|emirates|airlines|airways|motors|electric|mills|dynamics|industries|systems|technologies|pharmaceuticals|holdings|partners|insurance|securities|entertainment|studios|pictures|media|brothers|front|project|initiative|caucus|workers|veterans|borders|watch|lives|matter|parenthood|international)$/i;
+  /^(?:bank|university|college|institute|department|ministry|office|bureau|board|council|committee|commission|association|agency|society|federation|union|league|house|court|church|center|centre|school|museum|library|party|army|navy|force|foundation|fund|organi[sz]ation|chamber|conference|congress|parliament|senate|assembly|government|administration|group|company|companies|corporation|co\.|inc\.?|corp\.?|ltd\.?|llc|plc|gmbh|news|times|post|journal|herald|tribune|gazette|guardian|press|police|authority|service|services|trust|network|coalition|alliance|campaign|movement|institution|academy|hospital|team|club|states|nations|kingdom|republic|emirates|airlines|airways|motors|electric|mills|dynamics|industries|systems|technologies|pharmaceuticals|holdings|partners|sons|insurance|securities|entertainment|studios|pictures|media|brothers|front|project|initiative|caucus|workers|veterans|borders|watch|lives|matter|parenthood|international)$/i;
 
 /** Whether a word of a name shows that a body, not a person, is named. */
 export function isBodyName(word: string): boolean {

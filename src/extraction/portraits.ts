@@ -1,18 +1,11 @@
+import { isBodyWord } from './facts/fact-words.ts';
 import { type Gender, genderOf } from './gender.ts';
-import { titleInFull } from './name-words.ts';
 import type { Name } from './names.ts';
 import { isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
+import { speechVerb } from './speech-words.ts';
 import type { Token } from './token.ts';
-
-/** What an article says somebody or some body is: "the former mayor of Wells" is a mayor, formerly. */
-export interface Trait {
-  /** The noun, lower case: mayor. */
-  readonly noun: string;
-  /** The words before it, lower case: republican, presidential. */
-  readonly qualifiers: readonly string[];
-  readonly isFormer: boolean;
-}
+import { isPossessive, type Trait, traitOf } from './traits.ts';
 
 /** What the words right beside a name tell of its bearer. */
 export interface Portrait {
@@ -36,6 +29,8 @@ export function portraitOf(tokens: readonly Token[], name: Name, sentence: Run):
   if (before) traits.push(before);
   const after = afterName(tokens, name, sentence);
   if (after) traits.push(after);
+  const last = name.words.at(-1)?.toLowerCase() ?? '';
+  if (name.isBody && name.words.length > 1 && isBodyWord(last)) traits.push(traitOf(last, []));
   let gender: Gender = name.gender;
   for (const { noun } of traits) gender ??= genderOf(noun);
   return {
@@ -53,48 +48,8 @@ function fromTitles(titles: readonly string[]): Trait | null {
   const first = titles.indexOf('of');
   // Secretary of State: the noun is the first of the three.
   const at = first > 0 ? first - 1 : titles.length - 1;
-  const qualifiers = [...titles.slice(0, at), ...titles.slice(at + 1)].map(titleInFull);
-  return traitOf(titleInFull(titles[at] ?? noun), qualifiers);
+  return traitOf(titles[at] ?? noun, [...titles.slice(0, at), ...titles.slice(at + 1)]);
 }
-
-function traitOf(noun: string, qualifiers: readonly string[]): Trait {
-  const isFormer = qualifiers.some((word) => FORMER.has(word)) || noun.startsWith('ex-');
-  return {
-    noun: noun.replace(/^ex-/, ''),
-    qualifiers: qualifiers.filter((word) => !FORMER.has(word) && !IDLE.has(word)),
-    isFormer,
-  };
-}
-
-const FORMER = new Set([
-  'former',
-  'then',
-  'late',
-  'ex',
-  'one-time',
-  'onetime',
-  'retired',
-  'outgoing',
-  'longtime-former',
-]);
-const IDLE = new Set([
-  'the',
-  'a',
-  'an',
-  'of',
-  'and',
-  "'s",
-  '-',
-  'longtime',
-  'current',
-  'new',
-  'old',
-  'veteran',
-  'his',
-  'her',
-  'its',
-  'their',
-]);
 
 /** campaign manager [Jo Lane] · his wife, [Jo Lane], · the company’s chief executive, [Jo Lane] */
 function beforeName(tokens: readonly Token[], name: Name, sentence: Run): Trait | null {
@@ -106,14 +61,14 @@ function beforeName(tokens: readonly Token[], name: Name, sentence: Run): Trait 
     at--;
   }
   const noun = tokens[at];
-  if (!noun || at < sentence.from || !/^\p{Ll}/u.test(noun.text) || !isPersonWord(noun.norm)) return null;
+  if (!noun || at < sentence.from || !isDescribing(noun)) return null;
   if (noun.pos !== 'NOUN' && noun.pos !== 'ADJ' && noun.pos !== 'PROPN') return null;
   const qualifiers: string[] = [];
   let isDefinite = false;
   for (let back = at - 1; back >= Math.max(sentence.from, at - REACH); back--) {
     const token = tokens[back];
     if (!token) break;
-    if (token.pos === 'DET' || POSSESSIVES.has(token.norm)) {
+    if (token.pos === 'DET' || isPossessive(token.norm)) {
       isDefinite = token.norm !== 'a' && token.norm !== 'an';
       break;
     }
@@ -124,10 +79,13 @@ function beforeName(tokens: readonly Token[], name: Name, sentence: Run): Trait 
     if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN' && token.pos !== 'PART') break;
     qualifiers.push(token.norm);
   }
-  return isSetOff && !isDefinite ? null : traitOf(noun.norm, qualifiers);
+  return isSetOff && !isDefinite ? null : traitOf(noun.norm, qualifiers, isSetOff);
 }
 
-const POSSESSIVES = new Set('his her its their my our your whose'.split(' '));
+/** A noun of one person or one body, in small letters. */
+function isDescribing({ text, norm }: Token): boolean {
+  return /^\p{Ll}/u.test(text) && (isPersonWord(norm) || (isBodyWord(norm) && !norm.endsWith('s')));
+}
 
 /** [Jo Lane], the former mayor of Wells, · [Jo Lane], who is a farmer · [Jo Lane] is the mayor */
 function afterName(tokens: readonly Token[], name: Name, sentence: Run): Trait | null {
@@ -147,15 +105,26 @@ function afterName(tokens: readonly Token[], name: Name, sentence: Run): Trait |
     const token = tokens[at];
     if (!token) break;
     const isWord = token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN';
-    if (!isWord && token.pos !== 'DET' && token.norm !== "'s" && !POSSESSIVES.has(token.norm) && token.pos !== 'ADV')
+    if (!isWord && token.pos !== 'DET' && token.norm !== "'s" && !isPossessive(token.norm) && token.pos !== 'ADV')
       break;
     if (token.norm === "'s") noun = null;
     if (noun) qualifiers.push(noun.norm);
     noun = isWord ? token : null;
     if (!isWord && token.norm !== "'s" && token.pos !== 'DET') qualifiers.push(token.norm);
   }
-  if (!noun || !/^\p{Ll}/u.test(noun.text) || !isPersonWord(noun.norm)) return null;
+  if (!noun || !isDescribing(noun) || !isClosed(tokens, at, sentence)) return null;
   return traitOf(noun.norm, qualifiers);
+}
+
+/** Behind Jo Lane, the mayor said: there the mayor is the subject, and no description of her. */
+function isClosed(tokens: readonly Token[], from: number, sentence: Run): boolean {
+  for (let at = from; at < Math.min(sentence.to, from + REACH); at++) {
+    const token = tokens[at];
+    if (!token || /^[,.;:)”"—–]$/.test(token.text) || /^(?:who|that|which|whose|where)$/.test(token.norm)) return true;
+    if (token.pos === 'VERB' ? !/(?:ing|ed)$/.test(token.norm) || speechVerb(token.norm) : token.pos === 'AUX')
+      return false;
+  }
+  return true;
 }
 
 /** [Jo Lane], 58, · [Jo Lane] (D-Mass.) · [Jo Lane], who */
@@ -180,33 +149,4 @@ function isPrintedAsThing(tokens: readonly Token[], { from, to }: Name, sentence
     next !== undefined && to < sentence.to && (next.pos === 'NOUN' || next.pos === 'ADJ' || next.norm === "'s");
   if (before.norm === 'the') return !modifies && next?.pos !== 'PROPN' && !/^of$/.test(next?.norm ?? '');
   return PLACING.has(before.norm) && next?.norm !== "'s" && next?.norm !== 'to';
-}
-
-/** Whether two descriptions may be of one person: "the mayor" is not a former mayor. */
-export function fits(description: Trait, trait: Trait): boolean {
-  if (description.noun !== trait.noun || description.isFormer !== trait.isFormer) return false;
-  if (isLesser(description) !== isLesser(trait)) return false;
-  return description.qualifiers.every((word) => trait.qualifiers.includes(word));
-}
-
-/** A vice president is no president. */
-function isLesser({ qualifiers }: Trait): boolean {
-  return qualifiers.some((word) => LESSER.has(word));
-}
-
-const LESSER = new Set(['vice', 'deputy', 'assistant', 'associate', 'shadow', 'acting', 'attorney']);
-
-/** A description as words of an article: the run of its noun phrase without what is tied to it. */
-export function describedBy(
-  tokens: readonly Token[],
-  { from, to }: Run,
-): { readonly trait: Trait; readonly determiner: string } | null {
-  const first = tokens[from];
-  const noun = tokens[to - 1];
-  if (!first || !noun || to - from > REACH) return null;
-  const hasDeterminer = first.pos === 'DET' || POSSESSIVES.has(first.norm);
-  const qualifiers: string[] = [];
-  for (let at = hasDeterminer ? from + 1 : from; at < to - 1; at++)
-    qualifiers.push(titleInFull(tokens[at]?.norm ?? ''));
-  return { trait: traitOf(titleInFull(noun.norm), qualifiers), determiner: hasDeterminer ? first.norm : '' };
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../article/article.ts';
 import type { Figure } from './cast.ts';
 import type { Gender } from './gender.ts';
+import { isCountry } from './known-bodies.ts';
 import type { Part } from './mentions.ts';
 import type { Description, Scene } from './scenes.ts';
 
@@ -40,7 +41,7 @@ interface Stage {
 /** What the pass over an article knows of its actors before it starts: by name, which description is whose. */
 export interface Known {
   /** Whose description it is, if it is one person’s or body’s only. */
-  described(description: Description): Antecedent | null;
+  described(description: Description, start: number): Antecedent | null;
   /** Whether the words at a place are the source of a quotation. */
   speaks(paragraph: number, at: number): boolean;
   /** What the source at a place is said to have said. */
@@ -123,26 +124,15 @@ function pass(
           stage.open.push(null);
           break;
         case 'described': {
-          const named = known.described(appearance);
           const { isBody, gender } = appearance;
-          if (named)
-            stage.presences.push({
-              actor: actorOf(named.figure),
-              part,
-              speaks,
-              start,
-              isFronted,
-              evidence: named.evidence,
-            });
-          else if (part === 'subject' || speaks) {
-            stage.presences.push({
-              actor: { figure: null, isBody, gender },
-              part,
-              speaks,
-              start,
-              isFronted,
-              evidence: sentence,
-            });
+          const named = known.described(appearance, start) ?? bodyDescribed(stages, stage, appearance);
+          if (named) {
+            found.set(placeKey(paragraph, at), named);
+            const actor = actorOf(named.figure);
+            stage.presences.push({ actor, part, speaks, start, isFronted, evidence: named.evidence });
+          } else if (part === 'subject' || speaks) {
+            const actor = { figure: null, isBody, gender };
+            stage.presences.push({ actor, part, speaks, start, isFronted, evidence: sentence });
           }
           break;
         }
@@ -281,4 +271,34 @@ function bodyOf({ presences }: Stage): Presence | 'nobody' | null {
   if (bodies.length === 0) return 'nobody';
   const body = only(bodies);
   return body && (body.part === 'subject' || body.speaks) ? body : null;
+}
+
+/** Nouns that stand for whichever body an article is about. */
+const ANY_BODY = new Set('company firm group agency organization organisation'.split(' '));
+
+/**
+ * Boeing reported a loss. … “…,” said its chief, Jo Lane. [The company] said …
+ *
+ * The one body that acts in the last sentence with any body in it; a country is no company, and a council is no group.
+ */
+function bodyDescribed(stages: readonly Stage[], stage: Stage, { trait, determiner }: Description): Antecedent | null {
+  if (determiner !== 'the' || !ANY_BODY.has(trait.noun) || trait.qualifiers.length > 0) return null;
+  let silent = 0;
+  for (let index = stages.length; index >= 0 && silent <= SILENT_SENTENCES; index--) {
+    const before = index === stages.length ? stage : stages[index];
+    if (!before || before.paragraph < stage.paragraph - 2) return null;
+    const body = bodyOf(before);
+    if (body === null) return null;
+    if (body === 'nobody') {
+      if (before.isTold) silent++;
+      continue;
+    }
+    const { figure } = body.actor;
+    if (!figure || isCountry(figure.introduction.words)) return null;
+    const isOther = figure.mentions.some(({ portrait }) =>
+      portrait.traits.some(({ isBody, noun }) => isBody && noun !== trait.noun && !ANY_BODY.has(noun)),
+    );
+    return isOther ? null : { figure, evidence: body.evidence };
+  }
+  return null;
 }

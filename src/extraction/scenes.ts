@@ -3,11 +3,12 @@ import type { Cast, Figure } from './cast.ts';
 import { isBodyWord } from './facts/fact-words.ts';
 import { type Gender, genderOf } from './gender.ts';
 import { type Part, partOf } from './mentions.ts';
+import { isHonorific } from './name-words.ts';
 import type { Passage } from './passage.ts';
 import { isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
-import { describedBy, type Trait } from './portraits.ts';
 import type { Token } from './token.ts';
+import { type Determiner, describedBy, isPossessive, type Trait } from './traits.ts';
 
 /** Where somebody stands in a sentence. */
 interface Standing {
@@ -33,7 +34,7 @@ export type Appearance = Standing &
 export interface Description {
   readonly kind: 'described';
   readonly trait: Trait;
-  readonly determiner: string;
+  readonly determiner: Determiner;
   readonly isBody: boolean;
   readonly gender: Gender;
 }
@@ -151,9 +152,14 @@ function describedAt(tokens: readonly Token[], at: number, sentence: Run): Appea
   if (
     !determiner ||
     from - 1 < sentence.from ||
-    (determiner.pos !== 'DET' && determiner.norm !== 'one' && determiner.norm !== 'another')
+    (determiner.pos !== 'DET' &&
+      determiner.norm !== 'one' &&
+      determiner.norm !== 'another' &&
+      !isPossessive(determiner.norm))
   )
     return null;
+  // the mayor, Jo Lane, …
+  if (next?.text === ',' && (tokens[at + 2]?.pos === 'PROPN' || isHonorific(tokens[at + 2]))) return null;
   // Jo Lane, the mayor, … / Lane is the mayor
   const before = tokens[from - 2];
   if (before && from - 2 >= sentence.from) {
@@ -171,6 +177,5 @@ function describedAt(tokens: readonly Token[], at: number, sentence: Run): Appea
     isBody,
     gender: genderOf(noun.norm),
     ...described,
-    determiner: determiner.norm,
   };
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../article/article.ts';
 import type { Cast, Reference } from './cast.ts';
 import type { Place } from './drafts.ts';
 import { isBodyWord } from './facts/fact-words.ts';
@@ -5,8 +6,8 @@ import { isPeople } from './name-words.ts';
 import type { Passage } from './passage.ts';
 import { isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
-import { describedBy, type Trait } from './portraits.ts';
 import type { Token } from './token.ts';
+import { type Determiner, describedBy, type Trait } from './traits.ts';
 
 /** What the words of a source are, before it is known who is meant. */
 export type Source =
@@ -15,7 +16,9 @@ export type Source =
   /** "he"; `at` is its place. */
   | { readonly kind: 'pronoun'; readonly at: number; readonly norm: string }
   /** "the mayor", with whatever is tied to it left out. */
-  | { readonly kind: 'description'; readonly run: Run; readonly trait: Trait; readonly determiner: string }
+  | { readonly kind: 'description'; readonly run: Run; readonly trait: Trait; readonly determiner: Determiner }
+  /** "the Wells museum": a body whose name ends in a common noun. */
+  | { readonly kind: 'body'; readonly name: Span }
   /** "Reyes and Lane", "Republicans", "critics": nobody by name. */
   | { readonly kind: 'others' };
 
@@ -36,7 +39,7 @@ export function readSource(passage: Passage, place: Place, cast: Cast): Source {
   const head = headOf(tokens, place, cast);
   if (head === 'several') return OTHERS;
   if (head) return isMany(tokens, head) ? OTHERS : { kind: 'name', reference: head };
-  return description(tokens, place);
+  return description(tokens, place, cast);
 }
 
 function onlyWord(tokens: readonly Token[], { from, to }: Run): number {
@@ -102,8 +105,9 @@ function isFirstOfMany(
   references: readonly Reference[],
 ): boolean {
   if (tokens[comma]?.text !== ',' || comma >= place.to) return false;
-  const startsName = references.some(({ mention }) => mention.from === comma + 1);
-  if (!startsName) return false;
+  const next = references.find(({ mention }) => mention.from === comma + 1)?.mention;
+  // Jo Lane, Wells mayor and farmer, is one.
+  if (!next || !/^(?:,|and|or)$/.test(tokens[next.to]?.norm ?? '')) return false;
   for (let at = comma + 1; at < place.to; at++)
     if (tokens[at]?.norm === 'and' || tokens[at]?.norm === 'or') return true;
   return false;
@@ -133,12 +137,30 @@ function headIn(
 }
 
 /** The first noun phrase of a source as a description: “the mayor” of “the mayor of Wells, who …”. */
-function description(tokens: readonly Token[], place: Place): Source {
+function description(tokens: readonly Token[], place: Place, cast: Cast): Source {
   let to = place.from;
   while (to < place.to && !MARK.test(tokens[to]?.text ?? '') && !CUTTING.has(tokens[to]?.norm ?? '')) to++;
   const run = { from: place.from, to };
+  const named = bodyName(tokens, { ...place, to }, cast);
+  if (named) return { kind: 'body', name: named };
   const described = describedBy(tokens, run);
   const noun = described?.trait.noun ?? '';
   if (!described || !(isPersonWord(noun) || isBodyWord(noun))) return OTHERS;
   return { kind: 'description', run, ...described };
+}
+
+/** Common nouns with which the name of an institution ends, where a newsroom does not print them with a capital. */
+const INSTITUTIONS = new Set(
+  `museum council university college hospital school library theatre theater court parliament ministry department agency
+  commission committee society association foundation institute union bank board church zoo`.split(/\s+/),
+);
+
+/** “the [Calder museum]”, “the [Harrow Valley council]” */
+function bodyName(tokens: readonly Token[], { paragraph, from, to }: Place, cast: Cast): Span | null {
+  const noun = tokens[to - 1];
+  if (!noun || !INSTITUTIONS.has(noun.norm) || noun.pos === 'PROPN') return null;
+  const [only, second] = cast.referencesIn(paragraph, { from, to });
+  if (!only || second || only.mention.to !== to - 1 || only.mention.honorific) return null;
+  const isWhole = only.mention.from === from || (only.mention.from === from + 1 && tokens[from]?.norm === 'the');
+  return isWhole ? { start: only.mention.start, end: noun.end } : null;
 }
