@@ -73,9 +73,12 @@ function setStage(
 ): Stage {
   const speaking = new Set<string>();
   const said = new Map<string, Span[]>();
+  const trailing: Span[] = [];
   sources.forEach((source, index) => {
     const place = drafts[index]?.source;
     if (!source || !place) return;
+    const start = passages[place.paragraph]?.tokens[place.from]?.start ?? 0;
+    for (const span of drafts[index]?.content ?? NOTHING) if (span.end <= start) trailing.push(span);
     if (source.kind === 'name') speaking.add(placeKey(place.paragraph, source.reference.mention.from));
     if (source.kind === 'pronoun') {
       const key = placeKey(place.paragraph, source.at);
@@ -93,9 +96,31 @@ function setStage(
   const pronouns = resolvePronouns(scenes, {
     described: (description, start) => descriptions.whose(description, start),
     contentOf: (paragraph, at) => said.get(placeKey(paragraph, at)) ?? NOTHING,
+    isSaidBefore: placesIn(trailing),
     speaks: (paragraph, at) => speaking.has(placeKey(paragraph, at)),
   });
   return { cast, descriptions, pronouns };
+}
+
+/** Whether a place is in one of some spans. */
+function placesIn(spans: Span[]): (start: number) => boolean {
+  spans.sort((a, b) => a.start - b.start);
+  const ends: number[] = [];
+  let furthest = 0;
+  for (const { end } of spans) {
+    furthest = Math.max(furthest, end);
+    ends.push(furthest);
+  }
+  return (start) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && start < (ends[low - 1] ?? 0);
+  };
 }
 
 function whoIs(

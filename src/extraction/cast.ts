@@ -13,6 +13,8 @@ export interface Figure {
   /** The mention that prints it. */
   readonly introduction: NameMention;
   readonly kind: 'person' | 'body' | 'unknown';
+  /** Whether an honorific, a title or a description shows what it is, and not only the looks of the name. */
+  readonly isEvident: boolean;
   /** What honorifics and descriptions show. */
   readonly gender: Gender;
   /** Whether the article says more of the name than a bare surname. */
@@ -49,10 +51,14 @@ export class Cast {
 
   constructor(text: string, passages: readonly Passage[]) {
     const perParagraph = passages.map(mentionsIn);
-    const gathered = new Figures(text, perParagraph.flat());
+    const common = commonWords(passages);
+    const gathered = new Figures(text, perParagraph.flat(), (norm) => common.has(norm));
     this.figures = gathered.all;
     this.#byParagraph = perParagraph.map((mentions) => {
-      return mentions.map((mention): Reference => ({ mention, naming: gathered.naming(mention) }));
+      return mentions.flatMap((mention): Reference[] => {
+        const naming = gathered.naming(mention);
+        return naming ? [{ mention, naming }] : [];
+      });
     });
     this.#byNoun = described(gathered.all);
   }
@@ -85,6 +91,15 @@ export class Cast {
     }
     return [...found.values()];
   }
+}
+
+/** The words that an article prints in small letters. */
+function commonWords(passages: readonly Passage[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { tokens } of passages) {
+    for (const { text, norm } of tokens) if (text === norm) words.add(norm);
+  }
+  return words;
 }
 
 /** As many people of one description are kept as are needed to know that there are several. */

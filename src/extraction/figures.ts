@@ -44,7 +44,7 @@ export class Figures {
   readonly all: readonly Figure[];
   readonly #namings = new Map<NameMention, Naming>();
 
-  constructor(text: string, mentions: readonly NameMention[]) {
+  constructor(text: string, mentions: readonly NameMention[], isCommon: (norm: string) => boolean) {
     const drafts = fullNames(mentions);
     const index = new Surnames(drafts, mentions);
     const alone = new Map<string, NameMention[]>();
@@ -68,16 +68,29 @@ export class Figures {
       }
     }
     const figures = drafts.map((draft) => figureOf(text, draft.mentions, bound.get(draft) ?? [], this.#namings));
-    for (const own of alone.values()) figures.push(...singles(text, own, this.#namings));
+    for (const own of alone.values()) {
+      if (own.every((mention) => isDoubtful(mention, isCommon))) for (const mention of own) placed.delete(mention);
+      else figures.push(...singles(text, own, this.#namings));
+    }
     for (const [mention, draft] of placed)
       if (draft === null && !this.#namings.has(mention)) this.#namings.set(mention, SEVERAL);
     this.all = figures;
   }
 
-  /** Whom a mention names. */
-  naming(mention: NameMention): Naming {
-    return this.#namings.get(mention) ?? SEVERAL;
+  /** Whom a mention names; undefined where it is no name after all. */
+  naming(mention: NameMention): Naming | undefined {
+    return this.#namings.get(mention);
   }
+}
+
+/** Witnesses said … · Cheap imports … · Inquiry asks …: a word at the start that is no name elsewhere in the article. */
+function isDoubtful(
+  { isFirst, honorific, words, portrait, isBody }: NameMention,
+  isCommon: (norm: string) => boolean,
+): boolean {
+  if (!isFirst || honorific !== null || portrait.traits.length > 0 || portrait.isPerson || isBody) return false;
+  const word = words[0]?.toLowerCase() ?? '';
+  return !isKnownBody(words) && !isCountry(words) && (portrait.isModifier || isCommon(word));
 }
 
 /** The figures with a full name: each form goes to the one longer form that it can be a form of. */
@@ -271,6 +284,7 @@ function figureOf(
     name: slice(text, { start: isSingle ? introduction.start : introduction.wordsStart, end: introduction.end }),
     introduction,
     kind: kindOf(mentions),
+    isEvident: mentions.some(isTold),
     gender: genderIn(mentions),
     isIntroduced: !isSingle || mentions.some(isTold),
     mentions,
@@ -302,7 +316,9 @@ function kindOf(mentions: readonly NameMention[]): Figure['kind'] {
   let things = 0;
   let short = false;
   let long = false;
-  for (const { portrait, honorific, words, titles, isBody } of mentions) {
+  let acts = false;
+  for (const { portrait, honorific, words, titles, isBody, part } of mentions) {
+    if (part !== 'other') acts = true;
     if (honorific !== null || portrait.isPerson || portrait.gender !== null) return 'person';
     if (portrait.traits.some((trait) => !trait.isBody) || titles.length > 0) return 'person';
     if (portrait.traits.length > 0) return 'body';
@@ -314,6 +330,6 @@ function kindOf(mentions: readonly NameMention[]): Figure['kind'] {
     else short = true;
   }
   if (things > 0 && !(long && short)) return 'body';
-  if (long && (short || things === 0)) return 'person';
+  if (long && (short || (things === 0 && acts))) return 'person';
   return 'unknown';
 }

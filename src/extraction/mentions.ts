@@ -18,6 +18,8 @@ export interface NameMention extends Name {
   /** Whether it stands in quotation marks: spoken of, not speaking. */
   readonly isQuoted: boolean;
   readonly isHeadline: boolean;
+  /** Whether it begins the sentence, where common words have a capital as well. */
+  readonly isFirst: boolean;
   readonly part: Part;
   readonly portrait: Portrait;
 }
@@ -32,7 +34,9 @@ export function mentionsIn(passage: Passage): readonly NameMention[] {
     const last = tokens[run.to - 1];
     if (!first || !last || run.to <= dateline) return [];
     const sentence = { start: first.start, end: last.end };
-    return namesIn(tokens, { from: Math.max(run.from, dateline), to: run.to }).map((name): NameMention => {
+    const low = Math.max(run.from, dateline);
+    return withPeers(tokens, namesIn(tokens, { from: low, to: run.to })).map(({ name, peer }): NameMention => {
+      const own = partOf(tokens, name, run);
       return {
         ...name,
         sentence,
@@ -40,10 +44,24 @@ export function mentionsIn(passage: Passage): readonly NameMention[] {
         paragraph: paragraph.index,
         isQuoted: passage.quotedAt[name.from] !== -1,
         isHeadline: paragraph.role === 'headline',
-        part: partOf(tokens, name, run),
+        isFirst: name.from === low || !/^[\p{L}\p{N},;]/u.test(tokens[name.from - 1]?.text ?? ''),
+        part: own === 'other' && peer && partOf(tokens, peer, run) === 'subject' ? 'subject' : own,
         portrait: portraitOf(tokens, name, run),
       };
     });
+  });
+}
+
+/** Names with the one that is named together with them: [Jo Lane] and [Ann Dow] */
+function withPeers(
+  tokens: readonly Token[],
+  names: readonly Name[],
+): readonly { name: Name; peer: Name | undefined }[] {
+  const isJoined = (one: Name | undefined, other: Name | undefined) =>
+    one !== undefined && other !== undefined && other.from === one.to + 1 && tokens[one.to]?.norm === 'and';
+  return names.map((name, index) => {
+    const [before, after] = [names[index - 1], names[index + 1]];
+    return { name, peer: isJoined(before, name) ? before : isJoined(name, after) ? after : undefined };
   });
 }
 

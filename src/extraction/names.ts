@@ -1,4 +1,5 @@
 import type { Span } from '../article/article.ts';
+import { isRoleWord } from './facts/fact-words.ts';
 import { type Gender, genderOf } from './gender.ts';
 import {
   isBodyName,
@@ -67,9 +68,19 @@ function isNameStart(tokens: readonly Token[], at: number, from: number): boolea
   if (at > from && !OPENING.has(tokens[at - 1]?.text ?? '')) return true;
   const next = tokens[at + 1];
   if (/^.+\p{Lu}/u.test(token.text)) return true;
-  if (token.pos === 'PROPN') return isNameWord(next) || !(isPersonWord(token.norm) || isPeopleWord(token.norm));
+  if (token.pos === 'PROPN') return isNameWord(next) || !isRoleNoun(token.norm) || joinsBody(tokens, at);
   if (!isNameWord(next) && particleOf(next?.norm ?? '') !== 'of people') return false;
   return token.pos === 'VERB' ? !/(?:ed|ing|s|id|old)$/.test(token.norm) : !NEVER_FIRST.has(token.pos);
+}
+
+function isRoleNoun(norm: string): boolean {
+  return isRoleWord(norm) || isPersonWord(norm) || isPeopleWord(norm);
+}
+
+/** Doctors for the Mountains, Reporters Without Borders */
+function joinsBody(tokens: readonly Token[], at: number): boolean {
+  if (!isPlural(tokens[at]) || !/^(?:of|for|without)$/.test(tokens[at + 1]?.norm ?? '')) return false;
+  return isNameWord(tokens[at + 2]) || (tokens[at + 2]?.norm === 'the' && isNameWord(tokens[at + 3]));
 }
 
 const NEVER_FIRST = new Set(['ADP', 'ADV', 'SCONJ', 'CCONJ', 'DET', 'PRON', 'AUX', 'PART', 'NUM', 'INTJ']);
@@ -157,7 +168,8 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
   const head = tokens[start];
   const close = tokens[to - 1];
   if (!head || !close || words.length === 0) return null;
-  if (words.length === 1 && !honorific && isTitle(head) && !isAlsoSurname(tokens, start)) return null;
+  if (words.length === 1 && !honorific && ((isTitle(head) && !isAlsoSurname(tokens, start)) || head.text.length < 2))
+    return null;
   const titles: string[] = [];
   for (let at = honorific ? from + 1 : from; at < start; at++) titles.push(tokens[at]?.norm ?? '');
   if (isPartOfName(head.norm)) titles.push(head.norm);

@@ -53,3 +53,17 @@ export function isPeopleWord(norm: string): boolean {
     .replace(/s$/, '');
   return MORE_PEOPLE.has(one) || (isRoleWord(one) && !isBodyWord(one));
 }
+
+/** What bodies are called beside the nouns that facts tell of. */
+const MORE_BODIES = new Set(
+  `fund airline carrier automaker carmaker bookseller lender insurer utility builder contractor operator startup chain
+  studio label brewery foundry orchestra choir theatre theater clinic academy congregation parish commune cooperative
+  syndicate brotherhood federation confederation bloc militia junta cabinet legislature panel inquiry taskforce task-force
+  squad brigade regiment unit delegation caucus lobby collective network channel station magazine daily weekly tabloid
+  broadsheet paper`.split(/\s+/),
+);
+
+/** Whether a word says what one body is: agency, fund, newspaper. */
+export function isGroupWord(norm: string): boolean {
+  return MORE_BODIES.has(norm) || (isBodyWord(norm) && (!norm.endsWith('s') || norm.endsWith('ss')));
+}

@@ -1,7 +1,6 @@
-import { isBodyWord } from './facts/fact-words.ts';
 import { type Gender, genderOf } from './gender.ts';
 import type { Name } from './names.ts';
-import { isPersonWord } from './person-words.ts';
+import { isGroupWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import { speechVerb } from './speech-words.ts';
 import type { Token } from './token.ts';
@@ -15,6 +14,8 @@ export interface Portrait {
   readonly isPerson: boolean;
   /** Whether hardly any person is printed so: the Pentagon, in Wells. */
   readonly isThing: boolean;
+  /** Whether a common noun follows right behind it: the Lane campaign, cheap imports. */
+  readonly isModifier: boolean;
 }
 
 /** How many words around a name are looked at: longer descriptions are rare, and a bound keeps it cheap. */
@@ -30,13 +31,14 @@ export function portraitOf(tokens: readonly Token[], name: Name, sentence: Run):
   const after = afterName(tokens, name, sentence);
   if (after) traits.push(after);
   const last = name.words.at(-1)?.toLowerCase() ?? '';
-  if (name.isBody && name.words.length > 1 && isBodyWord(last)) traits.push(traitOf(last, []));
+  if (name.isBody && name.words.length > 1 && isGroupWord(last)) traits.push(traitOf(last, []));
   let gender: Gender = name.gender;
   for (const { noun } of traits) gender ??= genderOf(noun);
   return {
     traits,
     gender,
     isPerson: name.honorific !== null || name.generation !== null || isPrintedAsPerson(tokens, name, sentence),
+    isModifier: name.to < sentence.to && /^(?:NOUN|ADJ)$/.test(tokens[name.to]?.pos ?? ''),
     isThing: name.honorific === null && name.titles.length === 0 && isPrintedAsThing(tokens, name, sentence),
   };
 }
@@ -72,7 +74,7 @@ function beforeName(tokens: readonly Token[], name: Name, sentence: Run): Trait 
       isDefinite = token.norm !== 'a' && token.norm !== 'an';
       break;
     }
-    if (token.norm === "'s" || token.text === '’') {
+    if (token.norm === "'s" || token.text === '’' || token.norm === 'one') {
       isDefinite = true;
       break;
     }
@@ -84,7 +86,7 @@ function beforeName(tokens: readonly Token[], name: Name, sentence: Run): Trait 
 
 /** A noun of one person or one body, in small letters. */
 function isDescribing({ text, norm }: Token): boolean {
-  return /^\p{Ll}/u.test(text) && (isPersonWord(norm) || (isBodyWord(norm) && !norm.endsWith('s')));
+  return /^\p{Ll}/u.test(text) && (isPersonWord(norm) || isGroupWord(norm));
 }
 
 /** [Jo Lane], the former mayor of Wells, · [Jo Lane], who is a farmer · [Jo Lane] is the mayor */

@@ -14,7 +14,7 @@ export interface Antecedent {
 /** Somebody or some body of the article; without a figure where the article gives no name. */
 interface Actor {
   readonly figure: Figure | null;
-  readonly isBody: boolean;
+  isBody: boolean;
   gender: Gender;
 }
 
@@ -44,6 +44,8 @@ export interface Known {
   described(description: Description, start: number): Antecedent | null;
   /** Whether the words at a place are the source of a quotation. */
   speaks(paragraph: number, at: number): boolean;
+  /** Whether a place in the text is in words behind which it stands who says them: **He** had not known, she said. */
+  isSaidBefore(start: number): boolean;
   /** What the source at a place is said to have said. */
   contentOf(paragraph: number, at: number): readonly Span[];
 }
@@ -129,6 +131,8 @@ function pass(
           if (named) {
             found.set(placeKey(paragraph, at), named);
             const actor = actorOf(named.figure);
+            // What is called a company is none of whom "he" could be said.
+            if (isBody) actor.isBody = true;
             stage.presences.push({ actor, part, speaks, start, isFronted, evidence: named.evidence });
           } else if (part === 'subject' || speaks) {
             const actor = { figure: null, isBody, gender };
@@ -139,6 +143,7 @@ function pass(
         case 'pronoun': {
           const { gender } = appearance;
           if (part !== 'subject' && isFronted) break;
+          if (!speaks && known.isSaidBefore(start)) break;
           const own = withoutWords(stage, known.contentOf(paragraph, at));
           const choice = antecedent(stages, own, gender, part, isFronted);
           if (!choice) {
@@ -209,12 +214,12 @@ function withoutWords(stage: Stage, content: readonly Span[]): Stage {
 function pick(stage: Stage, gender: Gender): Choice | 'nobody' | 'several' {
   const { presences, open } = stage;
   const fitting = presences.filter(
-    ({ actor }) => isPerson(actor) && (actor.gender === null || actor.gender === gender),
+    (one) => isPerson(one) && (one.actor.gender === null || one.actor.gender === gender),
   );
   if (fitting.length === 0) return open.some((other) => other === null || other === gender) ? 'several' : 'nobody';
   const last = only(fitting);
   if (open.some((other) => other === null || other === gender)) return 'several';
-  const isCertain = last !== null && !presences.some(({ actor }) => isPerson(actor) && actor !== last.actor);
+  const isCertain = last !== null && !presences.some((one) => isPerson(one) && one.actor !== last.actor);
   if (last) return { ...last, isCertain };
   const speaker = only(fitting.filter(({ speaks }) => speaks));
   if (speaker) return { ...speaker, isCertain };
@@ -222,8 +227,9 @@ function pick(stage: Stage, gender: Gender): Choice | 'nobody' | 'several' {
   return subject ? { ...subject, isCertain } : 'several';
 }
 
-function isPerson({ isBody }: Actor): boolean {
-  return !isBody;
+/** A name that nothing shows to be a person's counts only where it acts. */
+function isPerson({ actor, part, speaks }: Presence): boolean {
+  return !actor.isBody && (actor.figure?.kind !== 'unknown' || part === 'subject' || speaks);
 }
 
 /** The one actor of some presences, with their last subject if there is one; null where there is none or another. */
@@ -266,8 +272,8 @@ function bodyBefore(stages: readonly Stage[], stage: Stage): Presence | null {
   return found === 'nobody' ? null : found;
 }
 
-function bodyOf({ presences }: Stage): Presence | 'nobody' | null {
-  const bodies = presences.filter(({ actor }) => actor.isBody);
+function bodyOf({ presences }: Stage, isBody = (actor: Actor) => actor.isBody): Presence | 'nobody' | null {
+  const bodies = presences.filter(({ actor }) => isBody(actor));
   if (bodies.length === 0) return 'nobody';
   const body = only(bodies);
   return body && (body.part === 'subject' || body.speaks) ? body : null;
@@ -287,7 +293,7 @@ function bodyDescribed(stages: readonly Stage[], stage: Stage, { trait, determin
   for (let index = stages.length; index >= 0 && silent <= SILENT_SENTENCES; index--) {
     const before = index === stages.length ? stage : stages[index];
     if (!before || before.paragraph < stage.paragraph - 2) return null;
-    const body = bodyOf(before);
+    const body = bodyOf(before, ({ isBody, figure }) => isBody || (figure !== null && !figure.isEvident));
     if (body === null) return null;
     if (body === 'nobody') {
       if (before.isTold) silent++;

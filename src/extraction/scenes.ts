@@ -1,11 +1,10 @@
 import type { Span } from '../article/article.ts';
 import type { Cast, Figure } from './cast.ts';
-import { isBodyWord } from './facts/fact-words.ts';
 import { type Gender, genderOf } from './gender.ts';
 import { type Part, partOf } from './mentions.ts';
 import { isHonorific } from './name-words.ts';
 import type { Passage } from './passage.ts';
-import { isPersonWord } from './person-words.ts';
+import { isGroupWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import type { Token } from './token.ts';
 import { type Determiner, describedBy, isPossessive, type Trait } from './traits.ts';
@@ -138,14 +137,15 @@ const BE = new Set(['is', 'was', 'be', 'been', 'being', 'became', 'become', 'as'
 function describedAt(tokens: readonly Token[], at: number, sentence: Run): Appearance | null {
   const noun = tokens[at];
   if (noun?.pos !== 'NOUN') return null;
-  const isBody = isBodyWord(noun.norm) && !noun.norm.endsWith('s');
+  const isBody = isGroupWord(noun.norm);
   if (!isBody && !isPersonWord(noun.norm)) return null;
   const next = tokens[at + 1];
   if (next && at + 1 < sentence.to && (next.pos === 'NOUN' || next.pos === 'PROPN')) return null;
   let from = at;
   while (from > sentence.from && at - from < 6) {
     const before = tokens[from - 1];
-    if (!before || (before.pos !== 'NOUN' && before.pos !== 'ADJ' && before.pos !== 'PROPN')) break;
+    if (!before || (before.pos !== 'NOUN' && before.pos !== 'ADJ' && before.pos !== 'PROPN' && before.norm !== "'s"))
+      break;
     from--;
   }
   const determiner = tokens[from - 1];

@@ -1,10 +1,9 @@
 import type { Span } from '../article/article.ts';
 import type { Cast, Reference } from './cast.ts';
 import type { Place } from './drafts.ts';
-import { isBodyWord } from './facts/fact-words.ts';
 import { isPeople } from './name-words.ts';
 import type { Passage } from './passage.ts';
-import { isPersonWord } from './person-words.ts';
+import { isGroupWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import type { Token } from './token.ts';
 import { type Determiner, describedBy, type Trait } from './traits.ts';
@@ -145,7 +144,7 @@ function description(tokens: readonly Token[], place: Place, cast: Cast): Source
   if (named) return { kind: 'body', name: named };
   const described = describedBy(tokens, run);
   const noun = described?.trait.noun ?? '';
-  if (!described || !(isPersonWord(noun) || isBodyWord(noun))) return OTHERS;
+  if (!described || !(isPersonWord(noun) || isGroupWord(noun))) return OTHERS;
   return { kind: 'description', run, ...described };
 }
 

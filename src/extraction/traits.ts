@@ -1,5 +1,5 @@
-import { isBodyWord } from './facts/fact-words.ts';
 import { isBelongingWord, titleInFull } from './name-words.ts';
+import { isGroupWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import type { Token } from './token.ts';
 
@@ -30,7 +30,7 @@ export function traitOf(noun: string, qualifiers: readonly string[], isDefinite 
     noun: full.replace(/^ex-/, ''),
     qualifiers: qualifiers.map(titleInFull).filter((word) => !FORMER.has(word) && !IDLE.has(word)),
     isFormer: full.startsWith('ex-') || qualifiers.some((word) => FORMER.has(word)),
-    isBody: isBodyWord(full),
+    isBody: isGroupWord(full),
     isDefinite,
   };
 }
