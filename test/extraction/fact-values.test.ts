@@ -8,6 +8,7 @@ describe('a figure is read with its unit and what it counts', () => {
     ['The firm lost $1.2bn.', ['=1200000000 dollars']],
     ['It paid US$5m, £300 and about €2,500.50.', ['=5000000 US dollars', '=300 pounds sterling', '~2500.5 euros']],
     ['Turnout was 45%, or 3 per cent of adults.', ['=45 percent', '=3 percent [adults]']],
+    ["Only 40% of the voters' letters came.", ["=40 percent [the voters' letters]"]],
     ['A 5 percent tax increase was passed.', ['=5 percent [tax increase]']],
     ['It fell 3 percentage points.', ['=3 percentage points']],
     ['About three dozen guests came.', ['~36 [guests]']],
@@ -153,6 +154,8 @@ describe('a role is read with the names that it is said of', () => {
     ['The bank’s chief economist, Ann Lee, left.', [['Ann Lee']]],
     ['Others, including freedom group Open Desk and watchdog Fair.org, left.', [['Open Desk', 'Fair.org']]],
     ['Alma Gov. Ann Lee left.', [['Ann Lee']]],
+    ['Ann Lee of Alma, an ally of the mayor, left.', [['Ann Lee']]],
+    ['Ann Lee, a committeewoman from Alma, left.', [['Ann Lee']]],
     ['Committee Chairman Rep. Ann Lee left.', [['Ann Lee']]],
   ])('%s', (sentence, names) => {
     const marked = unmark(sentence);

@@ -186,6 +186,10 @@ describe('brackets and relative clauses', () => {
       'It has put forward a “{term:bridge tax}” that would in part double the toll.',
       ['It has put forward a “bridge tax” that would in part double the toll.', 'would in part double the toll'],
     ],
+    [
+      '{by:Ann Lee}, who lost a boat near Alma, Carr, in the flood, {cue:said} {said:it leaked}.',
+      ['who lost a boat near Alma, Carr, in the flood'],
+    ],
     ['It passed a law that doubles the toll.', ['It passed a law that doubles the toll.']],
   ])('are found in: %s', (sentence, clauses) => {
     expect(found(sentence, 'statement', 'event')).toEqual(clauses);
@@ -206,6 +210,14 @@ describe('statements', () => {
     ['{by:He} also {cue:said} {said:no bank should fail}, a nod to the old law.', ['a nod to the old law']],
     ['ALMA (AP) — The river burst its banks.', ['The river burst its banks']],
     ['Clinton has ties to the town.', ['Clinton has ties to the town.']],
+    [
+      'He offended women, guests, and others while doing it.',
+      ['He offended women, guests, and others while doing it.'],
+    ],
+    [
+      'In a town of many moods, a new survey shows that guests left.',
+      ['In a town of many moods, a new survey shows that guests left.'],
+    ],
     // Cut off from what it leads to, a clause stands for itself.
     ['As the band played, {by:the mayor} {cue:said} {said:shops would close}.', ['the band played']],
     [
@@ -226,6 +238,7 @@ describe('statements', () => {
     'What changed?',
     'FULL TEXT.',
     'He’s back.',
+    'The old river poll shows {cue:that} {said:guests left}.',
     'I never liked the old bridge.',
     '<tweet id="7"></tweet> shows the bridge.',
     'City Council Rejects Bridge Levy After Long Debate Again.',
@@ -235,6 +248,12 @@ describe('statements', () => {
     '“{said:The authorities are trying to rewrite the rules}”.',
   ])('are not found in: %s', (sentence) => {
     expect(found(sentence)).toEqual([]);
+  });
+
+  it('do not stop in the middle of a figure', () => {
+    const sentence =
+      'Guests favour the bridge: 45 percent of men and 12 percent {by:of women} {cue:say} {said:they do}.';
+    expect(found(sentence, 'statement')).toEqual([]);
   });
 
   it('hold a quotation that a noun reports, or nothing of it', () => {

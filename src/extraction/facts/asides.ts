@@ -1,4 +1,4 @@
-import { BRACKET, DASH, VERB } from './fact-words.ts';
+import { BRACKET, DASH, NAME, VERB } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
 import { isIn, type Words } from './words.ts';
 
@@ -89,9 +89,24 @@ function relativeEnd(words: Words, from: number, limit: number): number {
     else if (text === ')' && --depth < 0) return at;
     else if (/^[.;:!?]$/.test(text) || (isIn(words, at, DASH) && words.tokens[at - 1]?.end !== words.tokens[at]?.start))
       return at;
-    else if (text === ',' && depth === 0 && at > from + 2 && !isListComma(words, at)) return at;
+    else if (text === ',' && depth === 0 && at > from + 2 && !isListComma(words, at)) {
+      const place = placeEnd(words, at, limit);
+      if (place === at) return at;
+      at = place;
+    }
   }
   return limit;
+}
+
+/** Behind the region of a place: "in Aurora, Colorado," with the comma, where a preposition goes on; else `comma`. */
+function placeEnd(words: Words, comma: number, limit: number): number {
+  let at = comma + 1;
+  if (!isIn(words, comma - 1, NAME)) return comma;
+  while (at < Math.min(limit, comma + 4) && isIn(words, at, NAME)) at++;
+  if (at === comma + 1) return comma;
+  const ends = at >= limit || /^[.;]$/.test(words.tokens[at]?.text ?? '');
+  if (ends) return at - 1;
+  return words.tokens[at]?.text === ',' && words.tokens[at + 1]?.pos === 'ADP' && at + 1 < limit ? at : comma;
 }
 
 /** A comma between nouns of a list goes on with the clause: "which makes cars, vans and buses". */

@@ -1,5 +1,5 @@
 import type { Token } from '../token.ts';
-import { CLOSING, COMMA, OPENING } from './fact-words.ts';
+import { CLOSING, COMMA, OPENING, VERB } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
 import { isIn, norm, type Words } from './words.ts';
 
@@ -48,7 +48,10 @@ function isWithoutComma(words: Words, from: number, to: number): boolean {
  */
 export function isCutThrough(words: Words, { to }: Stretch, end: number): boolean {
   const { tokens } = words;
-  if (end >= tokens.length || to >= end) return false;
+  if (end >= tokens.length) return false;
+  // “12 percent | of guests say …”; “the poll shows | that …”
+  if (norm(words, to) === 'of') return true;
+  if (to >= end) return isIn(words, to - 1, VERB) && tokens[to]?.pos !== 'PUNCT';
   // A mark that opens is left between the clause and what it leads to.
   const mark = tokens[to];
   const opens = mark !== undefined && /^(?:[“«‘"]|''|``)$/.test(mark.text) && mark.end === tokens[to + 1]?.start;

@@ -74,7 +74,9 @@ function cutsIn(words: Words, within: Stretch, whole: Stretch): readonly Cut[] {
         ? { skip: 1, form: 'clause' as const }
         : conditional
           ? null
-          : jointAt(words, at + 1, within.to);
+          : isInList(words, at, within.from)
+            ? null
+            : jointAt(words, at + 1, within.to);
       if (!joint) continue;
       cuts.push({ at, ...joint });
       leading = false;
@@ -96,6 +98,15 @@ function datelineLength(words: Words, whole: Stretch): number {
     return agency || (first.length > 2 && first === first.toUpperCase()) ? at + 1 - whole.from : 0;
   }
   return 0;
+}
+
+/** He offended women, guests, and others: with no verb since the comma before, it is a list that goes on. */
+function isInList(words: Words, comma: number, low: number): boolean {
+  for (let at = comma - 1; at >= Math.max(low, comma - 6); at--) {
+    if (isIn(words, at, COMMA)) return norm(words, comma + 1) === 'and' && at < comma - 1;
+    if (isIn(words, at, VERB) || /^(?:PRON|ADV|ADP)$/.test(words.tokens[at]?.pos ?? '')) return false;
+  }
+  return false;
 }
 
 /** Whether what begins behind a comma is a clause of its own, and how many words join it. */
@@ -139,9 +150,21 @@ function glossStart(words: Words, within: Stretch, whole: Stretch): number {
     if (!article || words.tokens[at - 1]?.pos === 'PROPN') return -1;
     const follows = at === within.from ? within.from > whole.from : hasFiniteVerb(words, within.from, at);
     const listed = norm(words, at - 2) === 'a' || norm(words, at - 2) === 'an';
-    return follows && !listed && isNounFirst(words, at + 2, within.to) ? at : -1;
+    return follows && !listed && isNounFirst(words, at + 2, within.to) && !tellsItself(words, at + 2, within.to)
+      ? at
+      : -1;
   }
   return -1;
+}
+
+/** ", a survey shows that …": what begins at `start` has a verb of its own. */
+function tellsItself(words: Words, start: number, limit: number): boolean {
+  for (let at = start; at < limit; at++) {
+    const word = norm(words, at);
+    if (word === 'that' || DESCRIBING.has(word)) return false;
+    if (isIn(words, at, VERB) && !/(?:ing|ed|en)$/.test(word) && norm(words, at - 1) !== 'to') return true;
+  }
+  return false;
 }
 
 function isNounFirst(words: Words, start: number, limit: number): boolean {

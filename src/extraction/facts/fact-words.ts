@@ -9,15 +9,15 @@ const ROLES = listOf(`
   chancellor clerk coach colonel columnist commander commissioner congressman congresswoman consultant coordinator
   correspondent councillor councilman councilwoman counsel creator critic curator czar daughter dean defender deputy
   designer detective developer dictator diplomat director doctor donor driver economist editor emperor engineer
-  entrepreneur envoy executive expert farmer father fellow fighter firefighter forecaster founder co-founder general
-  governor head historian host husband inspector investigator investor journalist judge justice king lawmaker lawyer
+  entrepreneur envoy executive expert farmer father fellow fighter firefighter forecaster founder co-founder front-runner frontrunner general
+  governor head historian host husband incumbent inspector investigator investor journalist judge justice king lawmaker lawyer
   leader lecturer lieutenant lobbyist manager mayor member minister monarch mother musician negotiator nominee novelist
   nurse officer official operative operator organiser organizer owner painter parent partner pastor patron physician
   physicist pianist pilot player poet politician pollster pope premier president priest prince princess principal
   producer professor prosecutor psychologist publisher queen rapper rector reporter representative researcher resident
   reverend scholar scientist secretary senator sergeant sheriff singer sister brother soldier solicitor son speaker
   specialist spokesman spokesperson spokeswoman strategist student surgeon surveyor survivor teacher technician treasurer
-  trustee veteran vice-president victim volunteer wife winner witness worker writer
+  supporter opponent rival mogul trustee veteran vice-president victim volunteer wife winner witness worker writer
 `);
 
 /** Titles that are shortened before a name; courtesy titles (Mr, Dr) are no roles. */
@@ -174,6 +174,8 @@ export function classesOfPrinted(text: string, norm: string, pos: string): numbe
       if (pos === 'PROPN') classes |= NAME;
     }
   }
+  // committeewoman, chairperson
+  if (norm.length > 8 && /(?:wom[ae]n|person)$/.test(norm)) classes |= ROLE;
   if (norm.length > 6 && norm.includes('-') && JOINED_NUMBER.test(norm)) classes |= NUMBER;
   if (pos === 'VERB' || pos === 'AUX') classes |= VERB;
   // A fair price is no fair.

@@ -109,7 +109,14 @@ function behindName(words: Words, comma: number, within: Stretch): FoundRole | n
   if (noun < 0 || !isIn(words, noun, ROLE | BODY) || !saysWhat(words, comma + 1, noun)) return null;
   const to = setOffEnd(words, comma, within.to);
   if (to < 0 || isListed(words, comma, to)) return null;
-  return { from: comma + 1, to, of: [{ from: nameStart(words, last, within.from), to: last + 1 }] };
+  return { from: comma + 1, to, of: [nameBefore(words, last, within.from)] };
+}
+
+/** Ann Lee; in "Ann Lee of Alma", the first of the names, and not the place. */
+function nameBefore(words: Words, last: number, low: number): Stretch {
+  const from = nameStart(words, last, low);
+  const tied = /^(?:of|from|in)$/.test(norm(words, from - 1)) && from - 2 >= low && isIn(words, from - 2, NAME);
+  return tied ? { from: nameStart(words, from - 2, low), to: from - 1 } : { from, to: last + 1 };
 }
 
 /** the mayor, its chief, chair of the board; but not, in a list of names, Alma College or and The Open Bank */
@@ -180,7 +187,8 @@ function descriptor(words: Words, at: number, within: Stretch): FoundRole | null
   if (to === at + 1 || isPartOfName(words, at, to)) return null;
   // Committee Chairman Rep. Ann Lee; Attorney General Ann Lee
   let name = at + 1;
-  while (isIn(words, at, CAPITAL) && name < to - 1 && isIn(words, name, ROLE | SHORT_ROLE)) name++;
+  const titles = isIn(words, at, CAPITAL) ? ROLE | SHORT_ROLE : SHORT_ROLE;
+  while (name < to - 1 && isIn(words, name, titles)) name++;
   return { from: describedFrom(words, at, within.from), to, of: [{ from: name, to }] };
 }
 
@@ -227,6 +235,6 @@ function nameEnd(words: Words, start: number, limit: number): number {
 
 function nameStart(words: Words, last: number, low: number): number {
   let from = last;
-  while (from > low && isIn(words, from - 1, NAME)) from--;
+  while (from > low && isIn(words, from - 1, NAME) && !isIn(words, from - 1, SHORT_ROLE)) from--;
   return from;
 }

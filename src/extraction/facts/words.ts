@@ -43,6 +43,9 @@ export function spanOf({ tokens }: Words, { from, to }: Stretch): Span {
 
 /** Whether the word at this place makes what stands before it an owner: year ’s, years ’. */
 export function isPossessive({ tokens }: Words, at: number): boolean {
-  const token = tokens[at];
-  return token !== undefined && (token.norm === "'s" || token.text === '’') && token.start === tokens[at - 1]?.end;
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!token || !before || token.start !== before.end) return false;
+  if (token.norm === "'s" || token.text === '’') return true;
+  // the voters' list; but not: the word 'voters'.
+  return token.text === "'" && before.norm.endsWith('s') && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at + 1]?.pos ?? '');
 }
