@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   slack: ['answer'],
   playground: ['slack', 'answer'],
   evaluation: ['article', 'extraction'],
+  bench: ['article', 'extraction', 'evaluation'],
 };
 
 /** Packages that only some rooms may know. */
@@ -24,6 +25,7 @@ const PACKAGE_HOMES: readonly { readonly pattern: RegExp; readonly rooms: readon
   { pattern: /^(?:libsql|better-sqlite3|pg|postgres|node:sqlite)$/, rooms: ['archive'] },
   { pattern: /^(?:react|react-dom|slack-blocks-to-jsx|esbuild|ws)(?:\/|$)/, rooms: ['playground'] },
   { pattern: /^wink-/, rooms: ['extraction'] },
+  { pattern: /^compromise(?:\/|$)/, rooms: ['bench'] },
   { pattern: /^dotenv/, rooms: ['.'] },
 ];
 

@@ -1,3 +1,5 @@
+import { randomNumbers } from './random-numbers.ts';
+
 /** A figure with the interval in which 95 of 100 resamples lie; null where there is nothing to measure. */
 export interface Estimate {
   readonly value: number | null;
@@ -124,15 +126,4 @@ function interval(samples: number[]): { low: number | null; high: number | null 
   const sorted = samples.sort((a, b) => a - b);
   const last = sorted.length - 1;
   return { low: sorted[Math.floor(0.025 * last)] ?? null, high: sorted[Math.ceil(0.975 * last)] ?? null };
-}
-
-/** Numbers in [0, 1) by mulberry32, Tommy Ettinger's generator with 32 bits of state. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

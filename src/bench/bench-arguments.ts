@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** What `npm run bench` was asked for, or what is wrong with how it was asked. */
+export type AskedBench =
+  | { readonly kind: 'faulty'; readonly reason: string }
+  | {
+      readonly kind: 'asked';
+      readonly name: string;
+      readonly path: string | null;
+      readonly articles: number;
+      readonly write: boolean;
+    };
+
+const OPTIONS = { articles: { type: 'string' }, 'no-write': { type: 'boolean' } } as const;
+
+const count = z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(10).max(10_000_000));
+
+/** How many articles are read for memory where nothing else is said. */
+const ARTICLES = 10_000;
+
+/** How the command is used. */
+export function benchUsage(names: readonly string[]): string {
+  return `usage: npm run bench -- ${names.join('|')} [PATH] [--articles N] [--no-write]
+
+Measures speed, memory and what hostile input does to them, and writes the tables to docs/performance.md.
+
+  PATH           a .jsonl file with a line {"id", "text"} for each article; without it the articles are made up
+  --articles N   how many are read to see what memory does, at least 10 (${ARTICLES.toLocaleString('en')})
+  --no-write     leave docs/performance.md as it is`;
+}
+
+/** Reads the words behind `npm run bench --`. */
+export function readBenchArguments(args: readonly string[], names: readonly string[]): AskedBench {
+  const parsed = parse(args);
+  if (typeof parsed === 'string') return { kind: 'faulty', reason: parsed };
+  const { values, positionals } = parsed;
+  const [name, path = null, ...more] = positionals;
+  if (name === undefined) return { kind: 'faulty', reason: 'Say what to measure.' };
+  if (!names.includes(name)) {
+    return { kind: 'faulty', reason: `There is no bench “${name}”, only ${names.join(', ')}.` };
+  }
+  if (more.length > 0) return { kind: 'faulty', reason: 'One PATH at most can be read.' };
+  const articles = count.safeParse(values.articles ?? String(ARTICLES));
+  if (!articles.success) {
+    return { kind: 'faulty', reason: `--articles takes a whole number of at least 10, not ${values.articles}.` };
+  }
+  return { kind: 'asked', name, path, articles: articles.data, write: !values['no-write'] };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

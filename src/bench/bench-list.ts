@@ -1,0 +1,13 @@
+import { extractBench } from './extract/extract-bench.ts';
+
+/** What a bench is told: the articles it reads, or null for made-up ones, and how many of them. */
+export interface BenchSetup {
+  readonly path: string | null;
+  readonly articles: number;
+}
+
+/** Measures, and gives its tables in Markdown. What it is at is told as it goes. */
+export type Bench = (setup: BenchSetup, tell: (what: string) => void) => Promise<string>;
+
+/** Every bench by the name that it has on the command line, which is the name of its markers in docs/performance.md. */
+export const BENCHES: Readonly<Record<string, Bench>> = { extract: extractBench };

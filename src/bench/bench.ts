@@ -1,0 +1,41 @@
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { printablePath, writeMarked } from '../evaluation/marked-page.ts';
+import { type AskedBench, benchUsage, readBenchArguments } from './bench-arguments.ts';
+import { BENCHES } from './bench-list.ts';
+import { CorpusError } from './corpus.ts';
+
+const PERFORMANCE_PAGE = join('docs', 'performance.md');
+
+const names = Object.keys(BENCHES);
+const asked = readBenchArguments(process.argv.slice(2), names);
+if (asked.kind === 'faulty') {
+  tell(`${asked.reason}\n\n${benchUsage(names)}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await measure(asked);
+}
+
+async function measure({ name, path, articles, write }: Extract<AskedBench, { kind: 'asked' }>): Promise<number> {
+  const bench = BENCHES[name];
+  if (!bench) return 2;
+  try {
+    const tables = await bench({ path, articles }, (what) => tell(`${name}: ${what}`));
+    const machine = `On ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node.js ${process.versions.node}.`;
+    const measured = `${machine}\n\n${tables}`;
+    process.stdout.write(`${measured}\n`);
+    if (!write) return 0;
+    const command = ['npm run bench --', name, ...(path === null ? [] : [printablePath(path)])].join(' ');
+    const { isWritten, message } = writeMarked(PERFORMANCE_PAGE, name, command, measured);
+    tell(message);
+    return isWritten ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    tell(error.message);
+    return 2;
+  }
+}
+
+function tell(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
