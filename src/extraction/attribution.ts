@@ -2,7 +2,7 @@ import { type Span, slice } from '../article/article.ts';
 import type { Cast, Figure, Reference } from './cast.ts';
 import { Descriptions } from './descriptions.ts';
 import type { Draft, Place } from './drafts.ts';
-import { type Passage, spanOf } from './passage.ts';
+import { cueSpanOf, type Passage, spanOf } from './passage.ts';
 import { type Antecedent, placeKey, resolvePronouns } from './pronouns.ts';
 import type { Quotation } from './quotation.ts';
 import { antecedentOfRelative } from './relatives.ts';
@@ -33,7 +33,7 @@ export function attribute(
   const stage = setStage(passages, drafts, sources, cast);
   return drafts.map((draft, index): Quotation => {
     const source = placeSpan(passages, draft.source);
-    const cue = placeSpan(passages, draft.cue);
+    const cue = placeSpan(passages, draft.cue, cueSpanOf);
     const read = sources[index];
     const who = source && read && draft.source ? whoIs(text, passages, draft.source, source, read, stage) : NOBODY;
     return {
@@ -53,9 +53,9 @@ function sourceOf(passages: readonly Passage[], { kind, source }: Draft, cast: C
   return passage && kind !== 'term' && kind !== 'slogan' ? readSource(passage, source, cast) : null;
 }
 
-function placeSpan(passages: readonly Passage[], place: Place | null): Span | null {
+function placeSpan(passages: readonly Passage[], place: Place | null, spanIn = spanOf): Span | null {
   const passage = place && passages[place.paragraph];
-  return passage ? spanOf(passage, place) : null;
+  return passage ? spanIn(passage, place) : null;
 }
 
 /** What is known of an article before its sources are looked at one by one. */

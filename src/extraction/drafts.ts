@@ -1,4 +1,5 @@
 import type { Span } from '../article/article.ts';
+import { knownNamesOf } from './known-names.ts';
 import { classifyLoose } from './loose-words.ts';
 import { insideOf, type Passage, passageOf, quotedStretch, sentenceAt, spanOf } from './passage.ts';
 import type { Run } from './phrases.ts';
@@ -6,7 +7,9 @@ import type { QuotationKind } from './quotation.ts';
 import { findQuoted } from './quotation-marks.ts';
 import type { Reading } from './reading.ts';
 import { findStatements, type Lead, type Statement } from './statements.ts';
+import { StructuralSpeech } from './structural-speech.ts';
 import { termSource } from './term-sources.ts';
+import { findTurns } from './turns.ts';
 
 /** Where in an article some words stand, by paragraph and by place in it. */
 export interface Place extends Run {
@@ -26,8 +29,10 @@ export interface Draft {
 
 /** Every paragraph of a reading made ready for rules. */
 export function passagesOf(reading: Reading): readonly Passage[] {
-  const quoted = findQuoted(reading.paragraphs);
-  return reading.paragraphs.map((paragraph, index) => passageOf(paragraph, quoted[index] ?? []));
+  const { paragraphs } = reading;
+  const quoted = findQuoted(paragraphs);
+  const turns = findTurns(paragraphs, () => knownNamesOf(paragraphs));
+  return paragraphs.map((paragraph, index) => passageOf(paragraph, quoted[index] ?? [], turns[index]));
 }
 
 /** A statement in the making: what is joined to it may stand in other paragraphs. */
@@ -47,11 +52,15 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
   let running: Joined | null = null;
   let lead: { readonly lead: Lead; readonly paragraph: number } | null = null;
   const all: Joined[] = [];
+  const stated = passages.map(findStatements);
+  const structural = new StructuralSpeech(passages, stated);
   for (const passage of passages) {
     const paragraph = passage.paragraph.index;
-    const found = findStatements(passage);
-    const joined = found.statements.map((statement) => joinedOf(statement, paragraph));
+    const found = stated[paragraph] ?? { statements: [], lead: null };
+    const labelled = structural.labelled(passage);
+    const joined = (labelled ? [labelled] : found.statements).map((statement) => joinedOf(statement, paragraph));
     const holders = holdersOf(passage, joined);
+    for (const own of joinCredited(passage, holders, structural)) joined.push(own);
     const first = passage.quoted[0];
     const opens = first !== undefined && first.open <= 0 ? first : null;
     const openHolder = opens ? holders[0] : undefined;
@@ -79,7 +88,8 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
     // One by one: a paragraph may hold more quotations than a call may have arguments.
     for (const own of joined) all.push(own);
     for (const own of joinLoose(passage, holders)) all.push(own);
-    lead = found.lead ? { lead: found.lead, paragraph } : null;
+    const nextLead = found.lead ?? structural.lead(passage);
+    lead = nextLead ? { lead: nextLead, paragraph } : null;
     const last = passage.quoted.length - 1;
     running = passage.quoted[last]?.goesOn ? (holders[last] ?? running) : null;
   }
@@ -119,6 +129,26 @@ function holdersOf(passage: Passage, joined: readonly Joined[]): (Joined | undef
     }
   }
   return holders;
+}
+
+/** The stretches that no statement holds and beside which somebody is named: Reyes: “…” / “…” — Jo Lane */
+function joinCredited(passage: Passage, holders: (Joined | undefined)[], structural: StructuralSpeech): Joined[] {
+  const made: Joined[] = [];
+  passage.quoted.forEach((stretch, index) => {
+    const credit = holders[index] ? null : structural.beside(passage, index);
+    if (!credit) return;
+    const { paragraph, rule } = credit;
+    const joined: Joined = {
+      content: [{ paragraph: passage.paragraph.index, ...insideOf(stretch) }],
+      source: { paragraph, ...credit.source },
+      cue: credit.cue && { paragraph, ...credit.cue },
+      trails: false,
+      rule,
+    };
+    holders[index] = joined;
+    made.push(joined);
+  });
+  return made;
 }
 
 /**

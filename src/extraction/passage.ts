@@ -3,6 +3,7 @@ import type { Run } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
 import type { ReadParagraph } from './reading.ts';
 import type { Token } from './token.ts';
+import type { Turn } from './turns.ts';
 
 /** A paragraph made ready for rules: its words by place, its sentences as runs, and what stands in quotation marks. */
 export interface Passage {
@@ -12,11 +13,14 @@ export interface Passage {
   readonly quoted: readonly Quoted[];
   /** For each word the place in `quoted` of the stretch that it is in, marks included; -1 outside. */
   readonly quotedAt: Int32Array;
+  /** Where the paragraph is a turn of a transcript; what is said in it then stands in `quoted`. */
+  readonly turn: Turn | null;
 }
 
 /** Makes a paragraph ready for rules. */
-export function passageOf(paragraph: ReadParagraph, quoted: readonly Quoted[]): Passage {
+export function passageOf(paragraph: ReadParagraph, marked: readonly Quoted[], turn: Turn | null = null): Passage {
   const { tokens } = paragraph;
+  const quoted = turn ? [{ open: turn.mark, close: tokens.length, goesOn: turn.goesOn }] : marked;
   const quotedAt = new Int32Array(tokens.length).fill(-1);
   quoted.forEach((stretch, index) => {
     quotedAt.fill(index, Math.max(stretch.open, 0), Math.min(stretch.close + 1, tokens.length));
@@ -27,7 +31,7 @@ export function passageOf(paragraph: ReadParagraph, quoted: readonly Quoted[]): 
     sentences.push({ from, to: from + sentence.tokens.length });
     from += sentence.tokens.length;
   }
-  return { paragraph, tokens, sentences, quoted, quotedAt };
+  return { paragraph, tokens, sentences, quoted, quotedAt, turn };
 }
 
 /** The stretch in quotation marks that the word at `at` is in. */
@@ -92,6 +96,12 @@ export function spanOf(passage: Passage, run: Run): Span | null {
   const first = tokens[from];
   const last = tokens[to - 1];
   return first && last && from < to ? { start: first.start, end: last.end } : null;
+}
+
+/** As spanOf; a mark by itself is the cue of words with none: Reyes: “…” */
+export function cueSpanOf(passage: Passage, run: Run): Span | null {
+  const only = run.to - run.from === 1 ? passage.tokens[run.from] : undefined;
+  return spanOf(passage, run) ?? (only ? { start: only.start, end: only.end } : null);
 }
 
 /** A plural possessive keeps its apostrophe. */
