@@ -5,6 +5,7 @@ import { isPeople } from './name-words.ts';
 import type { Passage } from './passage.ts';
 import { isGroupWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
+import { isSpeakingNoun } from './speaker-labels.ts';
 import type { Token } from './token.ts';
 import { type Determiner, describedBy, type Trait } from './traits.ts';
 
@@ -35,6 +36,8 @@ export function readSource(passage: Passage, place: Place, cast: Cast): Source {
   const only = onlyWord(tokens, place);
   const word = tokens[only];
   if (word && PRONOUNS.has(word.norm)) return { kind: 'pronoun', at: only, norm: word.norm };
+  // Poll: Reyes leads
+  if (word && isSpeakingNoun(word.norm)) return description(tokens, place, cast);
   const head = headOf(tokens, place, cast);
   if (head === 'several') return OTHERS;
   if (head) return isMany(tokens, head) ? OTHERS : { kind: 'name', reference: head };

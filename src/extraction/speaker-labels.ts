@@ -55,8 +55,11 @@ export function readLabel(tokens: readonly Token[], from: number, colon: number)
   if (colon <= from || colon - from > LONGEST) return null;
   const first = tokens[from];
   if (!first || !/^\p{Lu}/u.test(first.text)) return null;
+  let isInBrackets = false;
   for (let at = from; at < colon; at++) {
     const token = tokens[at];
+    if (token?.text === '(' || token?.text === ')') isInBrackets = token.text === '(';
+    if (isInBrackets) continue;
     if (!token || ((token.pos === 'VERB' || token.pos === 'AUX') && /^[\p{Ll}'’]/u.test(token.text))) return null;
     if (/^[.?!;"“”]$/.test(token.text)) return null;
   }
