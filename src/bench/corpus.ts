@@ -39,15 +39,20 @@ function readLines(path: string): readonly BenchArticle[] {
   } catch (error) {
     throw new CorpusError(`${path} cannot be read.`, { cause: error });
   }
+  return parseCorpus(content, path);
+}
+
+/** The articles of {"id", "text"} lines; `origin` is what an error calls them. */
+export function parseCorpus(content: string, origin: string): readonly BenchArticle[] {
   const articles = content.split('\n').flatMap((printed, index): readonly BenchArticle[] => {
     if (printed.trim() === '') return [];
     try {
       return [line.parse(JSON.parse(printed))];
     } catch (error) {
-      const place = `${path}, line ${index + 1}`;
+      const place = `${origin}, line ${index + 1}`;
       throw new CorpusError(`${place}: this is no JSON object with an "id" and a "text".`, { cause: error });
     }
   });
-  if (articles.length === 0) throw new CorpusError(`${path} has no articles.`);
+  if (articles.length === 0) throw new CorpusError(`${origin} has no articles.`);
   return articles;
 }

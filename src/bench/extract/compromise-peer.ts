@@ -30,10 +30,10 @@ interface Located {
  */
 export function quotationsByCompromise(text: string): readonly PeerQuotation[] {
   const document = nlp(text);
-  const contents = spansOf(document.quotations().json(ONLY_OFFSETS));
+  const contents = spansOf(document.quotations().json(ONLY_OFFSETS), text);
   const speakers = [BEFORE_VERB, BEHIND_VERB].flatMap((pattern) => {
     const { who, cue } = document.match(pattern).groups() as Record<string, ReturnType<typeof nlp>>;
-    const [sources, cues] = [who, cue].map((found) => spansOf(found?.json(ONLY_OFFSETS) ?? []));
+    const [sources, cues] = [who, cue].map((found) => spansOf(found?.json(ONLY_OFFSETS) ?? [], text));
     return (sources ?? []).map((source, index) => ({ source, cue: cues?.[index] ?? null }));
   });
   const inOrder = speakers.sort((a, b) => a.source.start - b.source.start);
@@ -50,8 +50,13 @@ export function quotationsByCompromise(text: string): readonly PeerQuotation[] {
   });
 }
 
-function spansOf(located: readonly Located[]): readonly Span[] {
-  return located.flatMap(({ offset }) => (offset ? [{ start: offset.start, end: offset.start + offset.length }] : []));
+/** Its offsets start behind an opening mark whose length they count, so that the last ones may end behind the text. */
+function spansOf(located: readonly Located[], text: string): readonly Span[] {
+  return located.flatMap(({ offset }) => {
+    if (!offset) return [];
+    const end = Math.min(offset.start + offset.length, text.length);
+    return end > offset.start ? [{ start: offset.start, end }] : [];
+  });
 }
 
 function distance(a: Span, b: Span): number {

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { type Span, slice } from '../../../src/article/article.ts';
 import { quotationsByCompromise } from '../../../src/bench/extract/compromise-peer.ts';
+import { readPredictions } from '../../../src/evaluation/read-predictions.ts';
 
 describe('quotationsByCompromise', () => {
   it('gives stretches in quotation marks with the nearest subject of a verb of saying', () => {
@@ -13,5 +15,17 @@ describe('quotationsByCompromise', () => {
       ['Nobody drowned', 'she', 'added'],
       ['fine dam', 'she', 'added'],
     ]);
+  });
+});
+
+describe('predict-by-compromise', () => {
+  it('prints a line for each article, as evaluate --compare reads them', { timeout: 60_000 }, () => {
+    const script = 'src/bench/extract/predict-by-compromise.ts';
+    const input = '{"id": "dam", "text": "“It holds well,” said Alma Reyes."}\n';
+    const run = spawnSync(process.execPath, ['--import', 'tsx', script], { input, encoding: 'utf8' });
+    const articles = [{ id: 'dam', text: '“It holds well,” said Alma Reyes.', quotations: [] }];
+    const { byArticle, faults } = readPredictions(run.stdout, 'compromise.jsonl', articles);
+    expect(faults).toEqual([]);
+    expect(byArticle.get('dam')).toMatchObject([{ kind: 'direct', speaker: null }]);
   });
 });
