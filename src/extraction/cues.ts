@@ -1,7 +1,7 @@
 import { insideOf, type Passage, quotedStretch } from './passage.ts';
 import { isSpeakingPronoun, nounPhraseAfter, nounPhraseBefore, type Run } from './phrases.ts';
 import { isParticleOf, needsParticle, type SpeechVerb, speechVerb } from './speech-words.ts';
-import type { Token } from './token.ts';
+import { isPossessiveMark, type Token } from './token.ts';
 import { isNamedDay, isTimeWord } from './words-of-time.ts';
 
 /** A verb of saying where it stands, with the helping words before it. */
@@ -60,7 +60,7 @@ function isVerbHere(tokens: readonly Token[], at: number, verb: SpeechVerb, low:
   const before = at > low ? tokens[at - 1] : undefined;
   const next = tokens[at + 1];
   if (!token) return false;
-  if (before && (before.pos === 'DET' || before.norm === "'s" || before.text === '’')) return false;
+  if (before && (before.pos === 'DET' || before.norm === "'s" || isPossessiveMark(before))) return false;
   if (next?.pos === 'NOUN' && before?.pos === 'ADP' && verb.form === 'past') return false;
   if (token.pos === 'VERB') return true;
   if (verb.form === 'ing') return token.pos === 'NOUN' && (before === undefined || BEFORE_ING.has(before.norm));
@@ -203,7 +203,7 @@ export function subjectAfter(passage: Passage, cue: Cue, sentence: Run): Run | n
     isTimeWord(next.norm) ||
     next.pos === 'ADV' ||
     next.norm === 'who';
-  if (!ends || (next && next.text === '’')) return null;
+  if (!ends || isPossessiveMark(next)) return null;
   const described = tokens[to - 1]?.pos !== 'PROPN';
   if (described && next?.text === ',' && tokens[to + 1]?.pos === 'PROPN') {
     const name = nounPhraseAfter(tokens, to + 1, sentence.to);

@@ -4,7 +4,7 @@ import type { Passage } from './passage.ts';
 import type { Run } from './phrases.ts';
 import { type Portrait, portraitOf } from './portraits.ts';
 import { speechVerb } from './speech-words.ts';
-import type { Token } from './token.ts';
+import { isPossessiveMark, type Token } from './token.ts';
 
 /** What a name or a pronoun does in its clause, as far as its neighbours show. */
 export type Part = 'subject' | 'possessor' | 'other';
@@ -113,12 +113,7 @@ const REACH = 24;
  */
 export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Run): Part {
   const next = tokens[to];
-  if (
-    next &&
-    to < sentence.to &&
-    (next.norm === "'s" ? next.pos !== 'AUX' : next.text === '’' && next.start === tokens[to - 1]?.end)
-  )
-    return 'possessor';
+  if (next && to < sentence.to && isPossessiveMark(next)) return 'possessor';
   if (isGoverned(tokens, from, sentence)) return 'other';
   if (isSaidBefore(tokens, from, sentence)) return 'subject';
   let at = to;

@@ -2,7 +2,7 @@ import type { Span } from '../article/article.ts';
 import type { Run } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
 import type { ReadParagraph } from './reading.ts';
-import type { Token } from './token.ts';
+import { isPossessiveMark, type Token } from './token.ts';
 import type { Turn } from './turns.ts';
 
 /** A paragraph made ready for rules: its words by place, its sentences as runs, and what stands in quotation marks. */
@@ -108,5 +108,5 @@ export function cueSpanOf(passage: Passage, run: Run): Span | null {
 function closesName(passage: Passage, from: number, to: number): boolean {
   const last = passage.tokens[to - 1];
   const before = passage.tokens[to - 2];
-  return to - from > 1 && last?.text === '’' && before?.end === last.start && passage.quotedAt[to - 1] === -1;
+  return to - from > 1 && isPossessiveMark(last) && before?.end === last?.start && passage.quotedAt[to - 1] === -1;
 }

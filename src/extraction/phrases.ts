@@ -1,4 +1,4 @@
-import type { Token } from './token.ts';
+import { isPossessiveMark, type Token } from './token.ts';
 import { isNamedDay, isTimeWord } from './words-of-time.ts';
 
 /** A run of words, by place: from `from` up to, not with, `to`. */
@@ -22,8 +22,7 @@ function isModifier(token: Token): boolean {
     token.pos === 'NOUN' ||
     token.pos === 'PROPN' ||
     token.pos === 'NUM' ||
-    (token.pos === 'PART' && token.norm === "'s") ||
-    (token.text === '’' && token.pos === 'PUNCT') ||
+    isPossessiveMark(token) ||
     token.norm === '&' ||
     (token.pos === 'VERB' && /(?:ed|ing)$/.test(token.norm)) ||
     (token.pos === 'X' && /^\p{L}/u.test(token.text))
@@ -178,7 +177,6 @@ function baseAfter(tokens: readonly Token[], start: number, high: number): numbe
     if (!token || !isModifier(token)) break;
     if (isTimeWord(token.norm) && head >= 0) break;
     if (token.pos === 'VERB' && head >= 0) break;
-    if (token.text === '’' && tokens[at - 1]?.end !== token.start) break;
     if (isHead(token)) head = at;
     at++;
   }

@@ -3,7 +3,7 @@ import type { Name } from './names.ts';
 import { isGroupWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import { speechVerb } from './speech-words.ts';
-import type { Token } from './token.ts';
+import { isPossessiveMark, type Token } from './token.ts';
 import { isPossessive, type Trait, traitOf } from './traits.ts';
 
 /** What the words right beside a name tell of its bearer. */
@@ -74,7 +74,7 @@ function beforeName(tokens: readonly Token[], name: Name, sentence: Run): Trait 
       isDefinite = token.norm !== 'a' && token.norm !== 'an';
       break;
     }
-    if (token.norm === "'s" || token.text === '’' || token.norm === 'one') {
+    if (token.norm === "'s" || isPossessiveMark(token) || token.norm === 'one') {
       isDefinite = true;
       break;
     }

@@ -56,7 +56,13 @@ function tagPiece(text: string, places: readonly number[], from: number, to: num
       tag = behind - first === 1 ? tags[first] : joinedPart(printed, tags, first, behind);
     }
     const norm = printed.toLowerCase();
-    tokens.push({ start, end, text: text.slice(start, end), norm, pos: partOf(norm, tag) });
+    tokens.push({
+      start,
+      end,
+      text: text.slice(start, end),
+      norm,
+      pos: isPossessive(norm, start, tokens[tokens.length - 1]) ? 'PART' : partOf(norm, tag),
+    });
   });
 }
 
@@ -95,6 +101,11 @@ function partOf(norm: string, tag: string | undefined): PartOfSpeech {
 }
 
 const APOSTROPHE = 0x27;
+
+/** The voters’ choice: an apostrophe by itself behind a plural, as far as that can be told without what follows. */
+function isPossessive(norm: string, start: number, before: Token | undefined): boolean {
+  return norm === "'" && before?.end === start && /[sxz]$/i.test(before.text);
+}
 
 /** A joined word such as “well-known” or “GreatFire.org” has the part of its last piece, a name’s of its first. */
 function joinedPart(printed: string, tags: readonly string[], from: number, to: number): string | undefined {

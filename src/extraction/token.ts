@@ -79,6 +79,11 @@ function dotBelongs(printed: string, text: string, at: number): boolean {
   return ABBREVIATIONS.has(printed.toLowerCase()) && /^\p{Lu}/u.test(printed);
 }
 
+/** Whether a word makes a possessive of the one before it: Lane**’s** farm, the voters**’** choice. */
+export function isPossessiveMark(token: Token | undefined): boolean {
+  return token?.pos === 'PART' && (token.norm === "'s" || token.norm === "'");
+}
+
 /** Whether a word is printed with a dot of its own, as `U.S.` and `Nov.` are. */
 export function isAbbreviation(token: Token): boolean {
   return token.text.length > 1 && token.text.endsWith('.') && token.text !== '..' && !token.text.startsWith('.');

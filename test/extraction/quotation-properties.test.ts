@@ -15,6 +15,9 @@ const SENTENCES = [
   'Critics of the “river tax” left, Lane said.',
   'The bank criticised the plan, adding: “We were not asked.”',
   'The river rose by two metres overnight.',
+  '‘It’s the voters’ river,’ said Ann Dow. ‘Nobody asked the Joneses.’',
+  '“He told me ‘go home’ twice,” said Mr Lane.',
+  'The Joneses’ house was built in the ’90s.',
   '“It leaks',
   'Lane”, he said 😀.',
 ];
@@ -75,18 +78,25 @@ describe('every quotation', () => {
   it.each([
     ['straight marks', '"', '"'],
     ['doubled single marks', "''", "''"],
-  ])('is the same with %s as with curly ones', (_, open, close) => {
+    ['straight single marks', '“', '”'],
+  ])('is the same with %s as with curly ones', (name, open, close) => {
     const paired = articles.filter((text) => text.split('\n').every((line) => /^(?:[^“”]|“[^“”]*”)*$/.test(line)));
     fc.assert(
       fc.property(paired, (text) => {
         const shown = (printed: string) =>
           quotationsOf(printed).map(({ kind, content, source, cue, rule }) => {
             const words = [content, source, cue].map((spans) =>
-              spans.map((span) => slice(printed, span).replace(/“|”|"|''/g, '|')),
+              spans.map((span) =>
+                slice(printed, span)
+                  .replace(/“|”|"|''/g, '|')
+                  .replace(/[‘’]/g, "'"),
+              ),
             );
             return { kind, words, rule };
           });
-        expect(shown(text.replace(/“/g, open).replace(/”/g, close))).toEqual(shown(text));
+        const printed = text.replace(/“/g, open).replace(/”/g, close);
+        const plain = name === 'straight single marks' ? printed.replace(/[‘’]/g, "'") : printed;
+        expect(shown(plain)).toEqual(shown(text));
       }),
     );
   });

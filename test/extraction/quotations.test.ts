@@ -26,6 +26,8 @@ describe('direct quotations', () => {
     ['with apostrophes in them', '“{content:It’s our neighbours’ river},” {cue:said} {source:Jo Lane}.'],
     ['with a quotation in them', '“{content:He told me ‘go home’ twice},” {source:Jo Lane} {cue:said}.'],
     ['in straight marks', '"{content:The river will rise}," {cue:said} {source:Mayor Alma Reyes}.'],
+    ['in single marks', '‘{content:The river will rise},’ {cue:said} {source:Mayor Alma Reyes}.'],
+    ['in straight single marks', "'{content:The river will rise},' {cue:said} {source:Mayor Alma Reyes}."],
     ['in doubled single marks', "''{content:The river will rise},'' {cue:said} {source:Mayor Alma Reyes}."],
     ['in marks of typewriters', "``{content:The river will rise},'' {cue:said} {source:Mayor Alma Reyes}."],
   ])('are found %s', (_, marked) => {
@@ -158,7 +160,6 @@ describe('plain narrative', () => {
 
 describe('known misses', () => {
   it.fails.each([
-    ['a quotation in single marks', '‘{content:The river will rise},’ {cue:said} {source:Mayor Alma Reyes}.'],
     ['what a report found', '{source:The report} {cue:found} that {content:two in three boats leak}.'],
     [
       'a source with its name set off by commas',
