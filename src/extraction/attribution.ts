@@ -1,5 +1,5 @@
 import { type Span, slice } from '../article/article.ts';
-import type { Cast, Figure, Reference } from './cast.ts';
+import type { Cast, Described, Figure, Reference } from './cast.ts';
 import { Descriptions } from './descriptions.ts';
 import type { Draft, Place } from './drafts.ts';
 import { cueSpanOf, type Passage, spanOf } from './passage.ts';
@@ -10,13 +10,13 @@ import { scenesOf } from './scenes.ts';
 import { readSource, type Source } from './sources.ts';
 
 /** Who a source is, how that is known, and by which words. */
-type Who = Pick<Quotation, 'speaker' | 'status' | 'evidence'>;
+type Who = Pick<Quotation, 'speaker' | 'status' | 'evidence' | 'reason'>;
 
 const NOTHING: readonly Span[] = [];
 
-const NOBODY: Who = { speaker: null, status: 'none', evidence: [] };
-const DESCRIBED: Who = { speaker: null, status: 'described', evidence: [] };
-const UNRESOLVED: Who = { speaker: null, status: 'pronoun-unresolved', evidence: [] };
+const nobody = (reason: string): Who => ({ speaker: null, status: 'none', evidence: [], reason });
+const described = (reason: string): Who => ({ speaker: null, status: 'described', evidence: [], reason });
+const unresolved = (reason: string): Who => ({ speaker: null, status: 'pronoun-unresolved', evidence: [], reason });
 
 /**
  * Finds out who the sources of an article's quotations are: by their names, by what describes them, by pronouns.
@@ -35,7 +35,10 @@ export function attribute(
     const source = placeSpan(passages, draft.source);
     const cue = placeSpan(passages, draft.cue, cueSpanOf);
     const read = sources[index];
-    const who = source && read && draft.source ? whoIs(text, passages, draft.source, source, read, stage) : NOBODY;
+    const who =
+      source && read && draft.source
+        ? whoIs(text, passages, draft.source, source, read, stage)
+        : nobody(whyNobody(draft.kind, source));
     return {
       kind: draft.kind,
       content: draft.content,
@@ -139,43 +142,98 @@ function whoIs(
         const passage = passages[place.paragraph];
         const reference = passage && antecedentOfRelative(passage, source.at, cast);
         return reference?.naming.kind === 'one'
-          ? found(reference.naming.figure, reference.mention.sentence, 'pronoun-resolved')
-          : UNRESOLVED;
+          ? found(
+              reference.naming.figure,
+              reference.mention.sentence,
+              'pronoun-resolved',
+              `“${source.norm}” stands behind this name`,
+            )
+          : unresolved(`no one name stands before “${source.norm}”`);
       }
       const antecedent = pronouns.get(placeKey(place.paragraph, source.at));
-      return antecedent ? found(antecedent.figure, antecedent.evidence, 'pronoun-resolved') : UNRESOLVED;
+      return antecedent
+        ? found(antecedent.figure, antecedent.evidence, 'pronoun-resolved', whyMeant(antecedent.evidence, span))
+        : unresolved('the article leaves no one reading of whom this pronoun means');
     }
     case 'description': {
       const isHeadline = passages[place.paragraph]?.paragraph.role === 'headline';
       const antecedent =
         pronouns.get(placeKey(place.paragraph, source.run.to - 1)) ??
         descriptions.whose(source, span.start, isHeadline);
-      return antecedent ? found(antecedent.figure, antecedent.evidence, 'described-resolved') : DESCRIBED;
+      return antecedent
+        ? found(
+            antecedent.figure,
+            antecedent.evidence,
+            'described-resolved',
+            'the article calls nobody else so, and the evidence shows whom it means',
+          )
+        : described(whyOnlyDescribed(cast.describedAs(source.trait)));
     }
     case 'body':
-      return { speaker: slice(text, source.name), status: 'named', evidence: [] };
+      return {
+        speaker: slice(text, source.name),
+        status: 'named',
+        evidence: [],
+        reason: 'the source is a body’s name',
+      };
     case 'others':
-      return DESCRIBED;
+      return described('the source is nobody’s name, or several people together, of whom none is picked');
   }
 }
 
 /** Somebody found elsewhere: the sentence that shows who is meant, and the one that prints the name in full. */
-function found({ name, introduction }: Figure, evidence: Span, status: Quotation['status']): Who {
+function found({ name, introduction }: Figure, evidence: Span, status: Quotation['status'], reason: string): Who {
   const full = introduction.sentence;
   const isSame = full.start === evidence.start || introduction.words.length === 1;
   const spans = isSame ? [evidence] : [full, evidence].sort((a, b) => a.start - b.start);
-  return { speaker: name, status, evidence: spans };
+  return { speaker: name, status, evidence: spans, reason };
 }
 
 /** "Xi", "Mr Xi", "Mayor Alma Reyes, who …" */
 function byName(text: string, { mention, naming }: Reference, source: Span): Who {
   const isFull = mention.words.length > 1;
+  const printed = slice(text, mention);
   if (naming.kind === 'several') {
-    return { speaker: slice(text, mention), status: isFull ? 'named' : 'surname-only', evidence: [] };
+    const reason = `the article names several people whom ${printed} may mean`;
+    return { speaker: printed, status: isFull ? 'named' : 'surname-only', evidence: [], reason };
   }
   const { name, introduction, isIntroduced, kind } = naming.figure;
-  if (!isIntroduced && kind !== 'body') return { speaker: name, status: 'surname-only', evidence: [] };
+  if (!isIntroduced && kind !== 'body') {
+    const reason = 'the article prints this name only by itself, and says nowhere who that is';
+    return { speaker: name, status: 'surname-only', evidence: [], reason };
+  }
   const isHere = source.start <= introduction.start && introduction.end <= source.end;
-  const isPrinted = name === slice(text, mention) || slice(text, mention).endsWith(name);
-  return { speaker: name, status: 'named', evidence: isHere || isPrinted ? [] : [introduction.sentence] };
+  const isPrinted = name === printed || printed.endsWith(name);
+  return isHere || isPrinted
+    ? { speaker: name, status: 'named', evidence: [], reason: 'the source prints the name' }
+    : {
+        speaker: name,
+        status: 'named',
+        evidence: [introduction.sentence],
+        reason: `the article names nobody else whom ${printed} may mean`,
+      };
+}
+
+/** Why nobody is said to have said something. */
+function whyNobody(kind: Quotation['kind'], source: Span | null): string {
+  if (kind === 'term' || kind === 'slogan') {
+    return source
+      ? 'who uses a term is not said to have said it'
+      : 'words in quotation marks that nobody is said to say';
+  }
+  return 'no reporting words, no name and no description stand with these words';
+}
+
+/** Why a pronoun means whom it means. */
+function whyMeant(evidence: Span, source: Span): string {
+  const where = evidence.start <= source.start && source.end <= evidence.end ? 'in this sentence' : 'in the evidence';
+  return `whoever is named ${where} is the only one whom the pronoun can mean`;
+}
+
+function whyOnlyDescribed(candidates: readonly Described[]): string {
+  if (candidates.length === 0) return 'the article calls nobody by name so';
+  const names = candidates.map(({ figure }) => figure.name).join(', ');
+  return candidates.length > 1
+    ? `the article calls several people so: ${names}`
+    : `the article calls ${names} so, but the words here may mean somebody else`;
 }

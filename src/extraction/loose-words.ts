@@ -43,7 +43,7 @@ export function classifyLoose(passage: Passage, stretch: Quoted, sentence: Run |
   if (words >= SHORTEST_QUOTATION && !title && !slogan) {
     return { kind: 'direct', rule: 'words in quotation marks, no speaker given' };
   }
-  return { kind: 'term', rule: 'a few words in quotation marks' };
+  return { kind: 'term', rule: title ? 'a title in quotation marks' : 'a few words in quotation marks' };
 }
 
 function endsSentence(passage: Passage, stretch: Quoted): boolean {

@@ -41,6 +41,8 @@ export interface Quotation {
   readonly evidence: readonly Span[];
   /** Which rule found it, in words for a person: "verb after the quotation". */
   readonly rule: string;
+  /** Why the speaker is who it is, or is not known, in words for a person: "two people named Lane: Jo Lane, Al Lane". */
+  readonly reason: string;
 }
 
 /** What a fact states. */

@@ -61,5 +61,6 @@ function quote(line: Extract<Line, { said: string }>, print: (words: string) => 
     status: line.speaker === undefined ? 'none' : 'named',
     evidence: source,
     rule: 'typed for a test',
+    reason: 'typed for a test',
   };
 }

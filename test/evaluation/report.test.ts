@@ -12,7 +12,17 @@ function quotation(kind: QuotationKind, content: string, source: string, speaker
     const start = TEXT.indexOf(piece);
     return piece === '' ? [] : [{ start, end: start + piece.length }];
   };
-  return { kind, content: at(content), source: at(source), cue: [], speaker, status: 'none', evidence: [], rule: '' };
+  return {
+    kind,
+    content: at(content),
+    source: at(source),
+    cue: [],
+    speaker,
+    status: 'none',
+    evidence: [],
+    rule: '',
+    reason: '',
+  };
 }
 
 function goldQuote(kind: string, content: string, source: string, name: string | null) {

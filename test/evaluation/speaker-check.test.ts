@@ -20,7 +20,7 @@ const { article } = read;
 function found(words: string, speaker: string | null, status: Quotation['status'] = 'named'): Quotation {
   const start = article.text.indexOf(words);
   const content = [{ start, end: start + words.length }];
-  return { kind: 'indirect', content, source: [], cue: [], speaker, status, evidence: [], rule: '' };
+  return { kind: 'indirect', content, source: [], cue: [], speaker, status, evidence: [], rule: '', reason: '' };
 }
 
 describe('checkSpeakers', () => {

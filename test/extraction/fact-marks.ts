@@ -31,6 +31,7 @@ export function unmark(marked: string): Marked {
     status: 'none',
     evidence: [],
     rule: '',
+    reason: '',
   });
   const quotations = [make('indirect', spans.said ?? []), make('term', spans.term ?? [])];
   return { text, quotations: quotations.filter(({ content }) => content.length > 0) };
