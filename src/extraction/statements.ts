@@ -152,7 +152,9 @@ function trailing(context: Context, cue: Cue): Statement | null {
   const quotedBefore = closesBefore(passage, start);
   const ends =
     behind >= sentence.to || !next || (next.pos === 'PUNCT' && passage.quotedAt[behind] === -1 && next.text !== ':');
-  const cut = quotedBefore && !ends && next !== undefined && !startsWords(passage, behind);
+  // “It leaks.” Mayor Reyes said the dam would hold.
+  const isOver = tokens[start - 2]?.text === '.';
+  const cut = quotedBefore && !isOver && !ends && next !== undefined && !startsWords(passage, behind);
   if (!ends && !cut) return null;
   const from = wordsBefore(passage, start, floor);
   const words = { from, to: start };

@@ -74,6 +74,12 @@ describe('direct quotations', () => {
     expect(found(marked)).toEqual({ marked, kinds: ['direct'] });
   });
 
+  it('do not take the source of the sentence after, which reports something else', () => {
+    const marked =
+      '“{content:The town has been left alone with its river.}” {source2:Reyes} {cue2:said} {content2:the dam would hold}.';
+    expect(found(marked)).toEqual({ marked, kinds: ['direct', 'indirect'] });
+  });
+
   it('do not take the source of the paragraph before', () => {
     const marked =
       '“{content:The river will rise},” {source:Reyes} {cue:said}.\n“{content2:The town has been left alone with its river by those who should help it.}”';
