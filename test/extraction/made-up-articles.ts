@@ -38,7 +38,6 @@ const NARRATIVE = [
   'Tomas Wren mended the dam with his brother Emil.',
   'The fair, with a slogan of “one river for all”, drew 2,000 guests.',
   'The gap is 3/8 wide – or was – and 6 feet deep.',
-  'That said, it rained.',
 ] as const;
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
