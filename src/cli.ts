@@ -13,6 +13,7 @@ import { readArticle, readText } from './article/read-article.ts';
 import { type Command, readCommand, USAGE, UsageError } from './command-line.ts';
 import { extract } from './extraction/extract.ts';
 import { IngestError, type IngestEvent, ingest } from './ingest.ts';
+import { explanationAsText } from './printed-explanation.ts';
 import { answerAsJson, excerptAsJson, extractionAsJson } from './printed-json.ts';
 import { answerAsText, excerptAsText, extractionAsText } from './printed-text.ts';
 import { SettingsError, settingsOfProcess } from './settings.ts';
@@ -60,13 +61,14 @@ async function run(command: Command): Promise<void> {
 async function runExtract(command: Extract<Command, { kind: 'extract' }>): Promise<void> {
   if (command.form === 'jsonl') {
     for await (const { id, text } of linesOf(process.stdin)) {
-      await printLine(extractionAsJson(id, extract(readText(text, id))));
+      await printLine(extractionAsJson(id, extract(readText(text, id)), command.isExplained));
     }
     return;
   }
   const article = await articleAt(command.file);
   const extraction = extract(article);
-  if (command.form === 'json') printJson(extractionAsJson(article.id, extraction));
+  if (command.form === 'json') printJson(extractionAsJson(article.id, extraction, command.isExplained));
+  else if (command.isExplained) print(explanationAsText(article, extraction));
   else print(extractionAsText(article, extraction));
 }
 

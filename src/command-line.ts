@@ -3,7 +3,13 @@ import { parseArgs } from 'node:util';
 /** A command with what was given to it, as docs and README name it. */
 export type Command =
   | { readonly kind: 'help' }
-  | { readonly kind: 'extract'; readonly file: string | null; readonly form: 'text' | 'json' | 'jsonl' }
+  | {
+      readonly kind: 'extract';
+      readonly file: string | null;
+      readonly form: 'text' | 'json' | 'jsonl';
+      /** Whether it is said why each quotation is read as it is. */
+      readonly isExplained: boolean;
+    }
   | {
       readonly kind: 'ingest';
       readonly paths: readonly string[];
@@ -38,18 +44,21 @@ export const USAGE = `whosaid finds who said what in your own articles, word for
   --archive FOLDER   the archive (default: WHOSAID_ARCHIVE, else the folder data)
   --json             one JSON value instead of text
   --jsonl            ask, find, extract: read lines {"id", "text"} from standard input, print a line for each
+  --explain          extract: why each quotation is read as it is: the sentence with its parts marked, the rule that
+                     found it, who the speaker is and why, or why not; with --json and --jsonl "rule" and "reason"
 `;
 
 const OPTIONS = {
   archive: { type: 'string' },
   json: { type: 'boolean', default: false },
   jsonl: { type: 'boolean', default: false },
+  explain: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const TAKEN: Readonly<Record<Command['kind'], readonly string[]>> = {
   help: ['help'],
-  extract: ['json', 'jsonl', 'help'],
+  extract: ['json', 'jsonl', 'explain', 'help'],
   ingest: ['archive', 'json', 'help'],
   ask: ['archive', 'json', 'jsonl', 'help'],
   find: ['archive', 'json', 'jsonl', 'help'],
@@ -64,14 +73,14 @@ export function readCommand(argv: readonly string[]): Command {
   if (values.help || name === 'help') return { kind: 'help' };
   if (!isCommand(name))
     throw new UsageError(`There is no command “${name}”. The commands are ${Object.keys(TAKEN).join(', ')}.`);
-  for (const option of ['archive', 'json', 'jsonl'] as const) {
+  for (const option of ['archive', 'json', 'jsonl', 'explain'] as const) {
     if (values[option] && !TAKEN[name].includes(option)) throw new UsageError(`“${name}” takes no --${option}.`);
   }
   const archive = values.archive ?? null;
   const form = values.jsonl ? 'jsonl' : values.json ? 'json' : 'text';
   switch (name) {
     case 'extract':
-      return { kind: name, file: atMostOne(name, rest, form === 'jsonl'), form };
+      return { kind: name, file: atMostOne(name, rest, form === 'jsonl'), form, isExplained: values.explain };
     case 'ingest':
       if (rest.length === 0) throw new UsageError('Say what to ingest: whosaid ingest PATH...');
       return { kind: name, paths: rest, isJson: values.json, archive };

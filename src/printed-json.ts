@@ -8,11 +8,15 @@ type Pair = readonly [number, number];
 const pair = (span: Span): Pair => [span.start, span.end];
 const pairs = (spans: readonly Span[]): readonly Pair[] => spans.map(pair);
 
-/** An article's quotations and facts in the form that `extract --json` and `--jsonl` print. */
-export function extractionAsJson(id: string, { quotations, facts }: Extraction) {
+/**
+ * An article's quotations and facts in the form that `extract --json` and `--jsonl` print.
+ *
+ * @param isExplained whether each quotation tells as well which rule found it, and why its speaker is who it is
+ */
+export function extractionAsJson(id: string, { quotations, facts }: Extraction, isExplained = false) {
   return {
     id,
-    quotes: quotations.map(({ kind, content, source, cue, speaker, status, evidence }) => ({
+    quotes: quotations.map(({ kind, content, source, cue, speaker, status, evidence, rule, reason }) => ({
       kind,
       content: pairs(content),
       source: pairs(source),
@@ -20,6 +24,7 @@ export function extractionAsJson(id: string, { quotations, facts }: Extraction) 
       speaker,
       status,
       evidence: pairs(evidence),
+      ...(isExplained ? { rule, reason } : {}),
     })),
     facts: facts.map((fact) => ({
       span: pair(fact.span),

@@ -91,6 +91,21 @@ describe('the command line', () => {
     expect(out).toContain('Facts (');
   });
 
+  it('explains how an article is read, for people and for machines', async () => {
+    const { out } = await whosaid(['extract', SEED, '--explain']);
+    expect(out).toContain('[source Wang Chunhui]');
+    expect(out).toContain('Why no quotation:');
+    const input = JSON.stringify({ id: 'x', text: 'River rises\n“It will rise,” said Mayor Alma Reyes.' });
+    const [plain, explained] = await Promise.all([
+      whosaid(['extract', '--jsonl'], input),
+      whosaid(['extract', '--jsonl', '--explain'], input),
+    ]);
+    const [quote] = JSON.parse(explained.out).quotes;
+    expect(quote).toMatchObject({ rule: expect.any(String), reason: 'the source prints the name' });
+    const { rule, reason, ...unexplained } = quote;
+    expect(JSON.parse(plain.out).quotes).toEqual([unexplained]);
+  });
+
   it('verifies an excerpt by its id, and tells the status', async () => {
     const { excerpts } = JSON.parse((await whosaid(['find', 'need for order', '--json'])).out);
     const verified = await whosaid(['verify', excerpts[0].id]);

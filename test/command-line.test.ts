@@ -3,9 +3,10 @@ import { readCommand, USAGE, UsageError } from '../src/command-line.ts';
 
 describe('readCommand', () => {
   it.each([
-    [['extract'], { kind: 'extract', file: null, form: 'text' }],
-    [['extract', 'a.txt', '--json'], { kind: 'extract', file: 'a.txt', form: 'json' }],
-    [['extract', '--jsonl'], { kind: 'extract', file: null, form: 'jsonl' }],
+    [['extract'], { kind: 'extract', file: null, form: 'text', isExplained: false }],
+    [['extract', 'a.txt', '--json'], { kind: 'extract', file: 'a.txt', form: 'json', isExplained: false }],
+    [['extract', '--jsonl'], { kind: 'extract', file: null, form: 'jsonl', isExplained: false }],
+    [['extract', 'a.txt', '--explain'], { kind: 'extract', file: 'a.txt', form: 'text', isExplained: true }],
     [['ingest', 'a', 'b', '--archive', 'x'], { kind: 'ingest', paths: ['a', 'b'], isJson: false, archive: 'x' }],
     [['ask', 'who speaks?', '--json'], { kind: 'ask', text: 'who speaks?', form: 'json', archive: null }],
     [['find', '--jsonl'], { kind: 'find', text: null, form: 'jsonl', archive: null }],
@@ -25,6 +26,7 @@ describe('readCommand', () => {
     [['ask', 'x', '--jsonl'], 'With --jsonl, “ask” reads standard input'],
     [['verify'], 'Give the id'],
     [['extract', '--archive', 'x'], '“extract” takes no --archive.'],
+    [['ask', 'x', '--explain'], '“ask” takes no --explain.'],
     [['status', 'now'], '“status” takes no words.'],
     [['ask', 'x', '--loud'], "Unknown option '--loud'"],
   ])('says what is wrong with %j', (argv, start) => {
@@ -44,6 +46,7 @@ describe('readCommand', () => {
       '--archive',
       '--json',
       '--jsonl',
+      '--explain',
     ]) {
       expect(USAGE).toContain(word);
     }

@@ -31,6 +31,10 @@ describe('README', () => {
     },
   );
 
+  it.each([...USAGE.matchAll(/^ {2}(--\w+)/gm)].map((match) => match[1] ?? ''))('tells of the option %s', (option) => {
+    expect(readme).toContain(`\`${option}`);
+  });
+
   it.each([...readme.matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map((match) => match[1] ?? ''))(
     'links to %s, which is there',
     (path) => {
