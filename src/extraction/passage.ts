@@ -1,4 +1,5 @@
 import type { Span } from '../article/article.ts';
+import { type Chunks, chunksOf } from './chunks.ts';
 import type { Run } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
 import type { ReadParagraph } from './reading.ts';
@@ -15,6 +16,8 @@ export interface Passage {
   readonly quotedAt: Int32Array;
   /** Where the paragraph is a turn of a transcript; what is said in it then stands in `quoted`. */
   readonly turn: Turn | null;
+  /** The base noun phrases. */
+  readonly chunks: Chunks;
 }
 
 /** Makes a paragraph ready for rules. */
@@ -31,7 +34,7 @@ export function passageOf(paragraph: ReadParagraph, marked: readonly Quoted[], t
     sentences.push({ from, to: from + sentence.tokens.length });
     from += sentence.tokens.length;
   }
-  return { paragraph, tokens, sentences, quoted, quotedAt, turn };
+  return { paragraph, tokens, sentences, quoted, quotedAt, turn, chunks: chunksOf(tokens) };
 }
 
 /** The stretch in quotation marks that the word at `at` is in. */

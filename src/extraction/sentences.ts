@@ -58,7 +58,7 @@ function endsHere(tokens: readonly Token[], stop: number, last: number): boolean
   if (!capital && !(opening && ending.text !== '...' && ending.text !== '…')) return false;
   if (isAbbreviation(ending) && !quoted) {
     if (isLeadingAbbreviation(ending)) return false;
-    return opening || STARTERS.has(next.norm);
+    return (opening && capital) || STARTERS.has(next.norm);
   }
   // “Where were you?” Mr Reyes asked.
   if (quoted && ending.text !== '.' && attributionFollows(tokens, last + 1)) return false;

@@ -88,10 +88,10 @@ const IRREGULAR: Readonly<Record<string, readonly [VerbForm, string][]>> = {
   ],
 };
 
+const words = (list: string) => list.split(/\s+/).filter((word) => word !== '');
+
 /** Verbs that double their last letter. */
 const DOUBLING = new Set('admit rebut brag quip dub slam beg plan snap'.split(' '));
-
-const words = (list: string) => list.split(/\s+/).filter((word) => word !== '');
 
 const VERBS = new Map<string, SpeechVerb>();
 for (const [frame, list] of [
@@ -140,11 +140,32 @@ export function needsParticle(verb: SpeechVerb): boolean {
 }
 
 /** Verbs that only introduce or follow words in quotation marks: he continued, the sign read, she went on. */
-const QUOTE_ONLY = new Set(['continue', 'read', 'repeat', 'answer', 'cry', 'plead', 'tease', 'snap', 'counter']);
+const QUOTE_ONLY = new Set(
+  words(`continue read repeat answer cry plead tease snap counter challenge invite reject defend lash underscore slam order
+    instruct chide fume yell gush`),
+);
 
 /** Whether a verb is taken for saying only beside quotation marks. */
 export function needsMarks(verb: SpeechVerb): boolean {
   return QUOTE_ONLY.has(verb.lemma);
+}
+
+/** Verbs that with a thing behind them are deeds, and words of saying only with “that” or quotation marks: add, post. */
+const CLAUSE_ONLY = new Set(
+  words('add maintain post write note advise stipulate recommend indicate email reply respond'),
+);
+
+/** Whether a verb is taken for saying only before a clause or quotation marks: he added that …, not: he added a room. */
+export function needsClause(verb: SpeechVerb): boolean {
+  return CLAUSE_ONLY.has(verb.lemma);
+}
+
+/** Of these the ones before which “that” may not be left out: maintain the road, add a lane. */
+const THAT_ONLY = new Set(words('add maintain post advise'));
+
+/** Whether a verb is taken for saying only before “that” or quotation marks. */
+export function needsThat(verb: SpeechVerb): boolean {
+  return THAT_ONLY.has(verb.lemma);
 }
 
 /** What a reporter calls somebody’s words when adding a view of them: “…, a nod to …”. */

@@ -165,15 +165,12 @@ describe('plain narrative', () => {
 });
 
 describe('known misses', () => {
-  it.fails.each([
-    ['what a report found', '{source:The report} {cue:found} that {content:two in three boats leak}.'],
-    [
-      'a source with its name set off by commas',
-      '{source:A spokesman for Boeing, Ann Lee}, {cue:said} {content:the jets would fly}.',
-    ],
-  ])('%s', (_, marked) => {
-    expect(found(marked).marked).toBe(marked);
-  });
+  it.fails.each([['what a report found', '{source:The report} {cue:found} that {content:two in three boats leak}.']])(
+    '%s',
+    (_, marked) => {
+      expect(found(marked).marked).toBe(marked);
+    },
+  );
 
   it.fails('a headline with a colon', () => {
     const marked = '{source:Mayor}: {content:River will rise by Monday}\nIt rained.';

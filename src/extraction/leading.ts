@@ -1,0 +1,156 @@
+import { gapAfter } from './circumstances.ts';
+import { type Complement, complementAt } from './complements.ts';
+import type { Cue } from './cues.ts';
+import { extentFrom } from './extents.ts';
+import type { Passage } from './passage.ts';
+import { nounPhraseAfter, type Run } from './phrases.ts';
+import { clauseStart, sharedSubject, speakerBefore } from './speakers.ts';
+import { needsClause, needsMarks, needsThat } from './speech-words.ts';
+import { type Context, type Lead, opensAt, type Statement } from './statement.ts';
+
+/**
+ * What was said behind the reporting words, or that it follows in the next paragraph.
+ *
+ *     {Mr Xi} said [no country should dominate it]. · {She} told the council that [the river will rise].
+ *     {He} replied: “[No].” · {Critics} called for [a boycott].
+ */
+export function leading(context: Context, cue: Cue): Statement | Lead | null {
+  const { passage, sentence } = context;
+  const { tokens } = passage;
+  const source = speakerOf(context, cue);
+  if (!source) return null;
+  const act = cue.verb.frame === 'act' || cue.to > cue.at + 1;
+  const tells = !act || cue.verb.lemma === 'point';
+  const gap = tells ? gapAfter(passage, cue, sentence) : { to: cue.to, heard: false };
+  let from = gap.to;
+  const next = tokens[from];
+  const reporting = { from: cue.at, to: cue.to };
+  if (!next || from >= sentence.to) return null;
+  if (next.text === ':') {
+    if (from + 1 >= sentence.to) return { kind: 'lead', source, cue: reporting };
+    from++;
+  } else if (next.text === ',') {
+    const behind = wordsBehindAside(passage, from, sentence);
+    if (behind < 0) return null;
+    from = behind;
+  } else if (next.norm === 'that') {
+    if (cue.verb.form === 'ing') reporting.to = from + 1;
+    from++;
+  } else if (next.pos === 'PUNCT' && passage.quotedAt[from] === -1) return null;
+  const opens = opensAt(passage, from);
+  if (needsMarks(cue.verb) && !opens) return null;
+  if (cue.verb.frame === 'hearer' && !gap.heard && !opens) return null;
+  if (act && !opens && !mayBeObject(passage, from, cue)) return null;
+  const complement = tokens[from - 1]?.norm === 'that' ? 'that' : complementAt(passage, from, sentence.to);
+  if (!complement || (!act && !opens && next.pos === 'ADP' && complement === 'phrase')) return null;
+  if (complement === 'phrase' && needsClause(cue.verb) && cue.to === cue.at + 1) return null;
+  if (complement !== 'that' && complement !== 'quote' && needsThat(cue.verb)) return null;
+  const setting = {
+    form: cue.verb.form,
+    complement: act ? ('phrase' as const) : complement,
+    isSubordinate: isSubordinate(passage, Math.min(source.from, cue.from)),
+    isRelative: isRelative(passage, source) || source.from > cue.to,
+  };
+  const to = extentFrom(passage, from, sentence, setting);
+  if (to <= from) return null;
+  // “called for a boycott” is what was done in words
+  const named = cue.verb.lemma === 'call' && cue.to > cue.at + 1 && cue.verb.form !== 'ing';
+  const content = { from: named ? cue.at : from, to };
+  const rule = ruleFor(act, next.text === ':', complement);
+  return {
+    kind: 'statement',
+    content: [content],
+    source,
+    cue: reporting,
+    trails: false,
+    rule,
+  };
+}
+
+const IN_WORDS: Readonly<Record<Complement, string>> = {
+  quote: 'words in quotation marks',
+  that: 'a clause with “that”',
+  question: 'a question',
+  clause: 'a clause',
+  infinitive: '“to” and a verb',
+  gerund: 'a verb in -ing',
+  phrase: 'what it is about',
+};
+
+function ruleFor(act: boolean, colon: boolean, complement: Complement): string {
+  if (colon) return 'a colon before the words';
+  return `${act ? 'an act of speaking' : 'speaker and verb of saying'} before ${IN_WORDS[complement]}`;
+}
+
+/** Whose words a verb of saying introduces: its own subject’s, or the one’s whose subject it shares. */
+function speakerOf(context: Context, cue: Cue): Run | null {
+  const { passage, sentence, low, speaker } = context;
+  const { tokens } = passage;
+  const before = tokens[cue.from - 1];
+  if (cue.verb.form === 'ing' && cue.from === cue.at) return speakerOfParticiple(context, cue);
+  if (cue.verb.form === 'past' && before?.pos === 'NOUN' && tokens[cue.to]?.norm === 'by') return null;
+  const own = speakerBefore(passage, cue, low);
+  if (own) return own;
+  if (before && (before.pos === 'CCONJ' || before.text === ',' || before.norm === 'then')) {
+    return (
+      sharedSubject(passage, cue, sentence, low) ?? speaker ?? sharedSubject(passage, cue, sentence, sentence.from)
+    );
+  }
+  return null;
+}
+
+/** “…, saying that …”, “While professing support, Mr Xi …” */
+function speakerOfParticiple({ passage, sentence, speaker }: Context, cue: Cue): Run | null {
+  const { tokens } = passage;
+  const start = clauseStart(passage, sentence, sentence.from, sentence.to);
+  if (start > cue.at && cue.at > sentence.from + 1) return null;
+  if (start <= cue.at && speaker) return speaker;
+  const end = nounPhraseAfter(tokens, start, sentence.to);
+  return end > start && passage.quotedAt[start] === -1 ? { from: start, to: end } : null;
+}
+
+const SUBORDINATING = new Set(
+  'while when although though as if because since after before whereas once until whenever'.split(' '),
+);
+
+/** “While Mr Lee said it was late, …”: the main clause is still to come. */
+function isSubordinate({ tokens }: Passage, start: number): boolean {
+  const before = tokens[start - 1];
+  if (!before) return false;
+  if (before.norm === 'that') return tokens[start - 2]?.norm === 'now' || tokens[start - 2]?.norm === 'given';
+  return SUBORDINATING.has(before.norm);
+}
+
+/** “which critics say is wrong”: the words end with the relative clause. */
+function isRelative({ tokens }: Passage, source: Run): boolean {
+  const first = tokens[source.from]?.norm;
+  const before = tokens[source.from - 1];
+  return (
+    first === 'who' ||
+    first === 'which' ||
+    before?.norm === 'which' ||
+    before?.norm === 'what' ||
+    before?.norm === 'who'
+  );
+}
+
+/** The words behind an aside: said, in effect, that … / said, “…” */
+function wordsBehindAside(passage: Passage, comma: number, sentence: Run): number {
+  if (opensAt(passage, comma + 1)) return comma + 1;
+  for (let at = comma + 1; at < Math.min(comma + 14, sentence.to); at++) {
+    if (passage.tokens[at]?.text !== ',') continue;
+    if (opensAt(passage, at + 1)) return at + 1;
+    if (passage.tokens[at + 1]?.norm === 'that') return at + 2;
+  }
+  return -1;
+}
+
+const OPENING = new Set(['whether', 'if', 'how', 'why']);
+
+function mayBeObject({ tokens }: Passage, from: number, cue: Cue): boolean {
+  const token = tokens[from];
+  if (!token || token.pos === 'PUNCT') return false;
+  if (cue.to > cue.at + 1) return true;
+  const isOther = ['ADP', 'CCONJ', 'ADV', 'AUX', 'VERB'].includes(token.pos);
+  return !isOther || OPENING.has(token.norm);
+}

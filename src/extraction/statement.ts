@@ -1,0 +1,56 @@
+import { type Passage, quotedStretch } from './passage.ts';
+import type { Run } from './phrases.ts';
+
+/** Something said, as the words of one paragraph show it: what, by whom, with which reporting words. */
+export interface Statement {
+  readonly kind: 'statement';
+  /** In printed order; marks and commas may stand at the ends. */
+  readonly content: readonly Run[];
+  /** Null where the reporting words have no subject. */
+  readonly source: Run | null;
+  readonly cue: Run;
+  /** Whether the reporting words stand behind what was said, so that more of it may follow them. */
+  readonly trails: boolean;
+  readonly rule: string;
+}
+
+/** A sentence that announces words and ends: “The mayor replied:”, with the words in the next paragraph. */
+export interface Lead {
+  readonly kind: 'lead';
+  readonly source: Run | null;
+  readonly cue: Run;
+}
+
+/** Where in a sentence a rule looks, and what was found in it before. */
+export interface Context {
+  readonly passage: Passage;
+  readonly sentence: Run;
+  /** No subject is looked for further left. */
+  readonly low: number;
+  /** Behind the last reporting words that stood behind what was said: what is before them is taken. */
+  readonly floor: number;
+  /** Who spoke last in the sentence. */
+  readonly speaker: Run | null;
+}
+
+/** Whether a stretch in quotation marks closes right before `at`, or before the comma that stands there. */
+export function closesBefore(passage: Passage, at: number): boolean {
+  const comma = passage.tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  const stretch = quotedStretch(passage, comma);
+  return stretch !== undefined && stretch.close === comma;
+}
+
+const PAUSES = new Set([',', '?', '!', '–', '—', '--', '-']);
+
+/** Whether there is a pause at `at`: a comma, a dash, or the end of words in quotation marks. */
+export function isPause(passage: Passage, at: number): boolean {
+  const token = passage.tokens[at];
+  if (!token) return false;
+  if (passage.quotedAt[at] !== -1) return quotedStretch(passage, at)?.close === at;
+  return PAUSES.has(token.text);
+}
+
+/** Whether words in quotation marks open at `at`. */
+export function opensAt(passage: Passage, at: number): boolean {
+  return quotedStretch(passage, at)?.open === at;
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extraction/extract.ts';
+import { articleOf } from './article-of.ts';
+import { withMarks, withoutMarks } from './marked-text.ts';
+
+describe('who speaks', () => {
+  it.each([
+    ['a relative clause', '{source:Growers who have seen the plan} {cue:say} {content:it will ruin them}.'],
+    ['an aside', '{source:Jane Roe}, who runs a bakery in York, {cue:said} {content:the rent had doubled}.'],
+    ['an aside that names', '{source:The club’s manager, Ivo Bell}, {cue:said} {content:the pitch was fit}.'],
+    ['what was published when', '{source:A report published on Monday} {cue:said} {content:the dam was sound}.'],
+    ['a party in brackets', '{source:Rep. Ada Cole (R-Vt.)} {cue:said} {content:the bill was dead}.'],
+    ['a share of those asked', '{source:Some 47% of voters} {cue:said} {content:they would stay at home}.'],
+    ['one word', '{source:Some} {cue:said} {content:it was too late}.'],
+    ['two kinds of people', '{source:Current and former officials} {cue:said} {content:the gate was left open}.'],
+    ['an adverb before the verb', '{source:Mr Bell} later {cue:said} {content:he was sorry}.'],
+  ])('is read with %s', (_, marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+
+  it.each([
+    ['a second verb', '{source:The mayor} opened the bridge and {cue:said} {content:it was safe}.'],
+    ['a second verb behind a comma', '{source:Mr Bell} waved, then {cue:said} {content:he was glad}.'],
+    ['a participle', '{source:Mr Bell} left early, {cue:saying that} {content:he was ill}.'],
+  ])('is the subject that %s shares', (_, marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+
+  it.each([
+    ['in the middle', '{content:The bridge}, {source:she} {cue:said}, {content:was safe}.'],
+    [
+      'in the middle of two clauses',
+      '{content:The bridge is safe}, {source:she} {cue:said}, {content:and the road will be}.',
+    ],
+    ['behind, with more of who that is', '{content:The bridge is safe}, {cue:said} {source:Ann Lee}, who built it.'],
+    ['behind words partly in marks', '“{content:It is safe” to cross}, {cue:said} {source:Ann Lee}, an engineer.'],
+  ])('stands %s', (_, marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+
+  it('is not the paper that is told', () => {
+    const marked = '“{content:It is safe},” {source:Ann Lee}, an engineer, {cue:told} the Argus.';
+    expect(found(marked)).toBe(marked);
+  });
+});
+
+describe('what stands beside the marks', () => {
+  it.each([
+    ['any verb behind a comma', '“{content:They came for the cake},” {source:Bell} {cue:grinned}.'],
+    ['any verb before a comma', '{source:Mr Bell} {cue:sings}, “{content:Do not go away from me}.”'],
+    ['any verb before a colon', '{source:Mr Bell} {cue:went} further: “{content:We were robbed of it}.”'],
+  ])('is credited by %s', (_, marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+
+  it.each([
+    ['a title', 'He starred in the film, “The Best of Men.”'],
+    ['what goes on behind a motto', 'The fair, with a slogan of “one river for all people”, drew 2,000 guests.'],
+  ])('is nobody where it is %s', (_, text) => {
+    const { quotations } = extract(articleOf(text));
+    expect(quotations.map(({ source }) => source)).toEqual(quotations.map(() => []));
+  });
+});
+
+describe('what was said ends', () => {
+  it.each([
+    ['another voice', '{source:She} {cue:said} {content:it was safe}, and other engineers agreed.', false],
+    [
+      'another speaker',
+      '{source:She} {cue:said} {content:it was safe}, but {source2:Mr Bell} {cue2:said} {content2:it was not}.',
+      true,
+    ],
+    ['a second act', '{source:She} {cue:praised} {content:the plan} and left for York.', false],
+    ['the main clause', 'While {source:she} {cue:said} {content:it was safe}, the road stayed shut.', true],
+    ['a contrast', '{source:She} {cue:said} {content:it was safe}, while the road stayed shut.', true],
+    [
+      'what was compared',
+      '{source:Half the voters} {cue:said} {content:they were glad}, compared with a third in May.',
+      true,
+    ],
+  ])('before %s', (_, marked, isMet) => {
+    if (isMet) expect(found(marked)).toBe(marked);
+    else expect(found(marked)).toContain(marked.slice(0, marked.indexOf('{content:')));
+  });
+
+  it.each([
+    ['an aside', '{source:She} {cue:said} {content:the road, despite the flood, was safe}.'],
+    ['a list', '{source:She} {cue:said} {content:Bell, Cole and Roe would come}.'],
+    ['a second clause with “that”', '{source:She} {cue:said} {content:it was safe but that nobody should cross it}.'],
+  ])('not before %s', (_, marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+});
+
+describe('nouns of saying', () => {
+  it.each([
+    ['a name', 'They doubt {source:Mr Bell}’s {cue:claim} that {content:the road is safe}.'],
+    ['a pronoun', 'They heard {source:her} {cue:warning} that {content:the dam would fail}.'],
+  ])('are whose they are printed to be: %s', (_, marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+
+  it('are nobody’s without a possessor', () => {
+    expect(extract(articleOf('The claim that the road is safe has spread.')).quotations).toEqual([]);
+  });
+});
+
+describe('words of saying that say nothing', () => {
+  it.each([
+    'The mayor will discuss the plan on Monday.',
+    'The mayor did not say the road was safe.',
+    'The mayor might say the road is safe.',
+    'The club has maintained its lead.',
+    'They added a room to the house.',
+    'He posted three letters in York.',
+    'She was criticised for the delay.',
+  ])('%s', (text) => {
+    expect(extract(articleOf(text)).quotations).toEqual([]);
+  });
+});
+
+/** What is found in a text, in the marks in which a test writes it. */
+function found(marked: string): string {
+  const text = withoutMarks(marked);
+  return withMarks(text, extract(articleOf(text)).quotations);
+}
