@@ -1,9 +1,9 @@
 import { type Passage, sentenceAt } from './passage.ts';
-import { hasVerb, type Run } from './phrases.ts';
+import type { Run } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
 import { clauseStart } from './speakers.ts';
 import { speechVerb } from './speech-words.ts';
-import type { Statement } from './statement.ts';
+import { isTitle, type Statement } from './statement.ts';
 import { subjectEndingAt, subjectStartingAt } from './subjects.ts';
 
 /** Fewer words in quotation marks are not taken for a quotation by their place alone. */
@@ -19,22 +19,16 @@ const REACH = 40;
  * English sets a comma inside the marks, or one or a colon before them, where the clause beside them says who spoke.
  */
 export function besideQuote(passage: Passage, stretch: Quoted): Statement | null {
-  const words = wordsIn(passage, stretch);
-  if (words.count < FEWEST || stretch.close > passage.tokens.length) return null;
-  return behind(passage, stretch) ?? (words.isTitle ? null : before(passage, stretch));
+  if (countWords(passage, stretch) < FEWEST || stretch.close > passage.tokens.length || isTitle(passage, stretch))
+    return null;
+  return behind(passage, stretch) ?? before(passage, stretch);
 }
 
-function wordsIn({ tokens }: Passage, { open, close }: Quoted): { count: number; isTitle: boolean } {
+function countWords({ tokens }: Passage, { open, close }: Quoted): number {
   let count = 0;
-  let capitals = 0;
-  for (let at = open + 1; at < close && count < REACH; at++) {
-    const text = tokens[at]?.text ?? '';
-    if (!/^[\p{L}\p{N}]/u.test(text)) continue;
-    count++;
-    if (/^\p{Lu}/u.test(text)) capitals++;
-  }
-  const isTitle = count < 8 && capitals * 5 >= count * 3 && !hasVerb(tokens, { from: open + 1, to: close });
-  return { count, isTitle };
+  for (let at = open + 1; at < close && count < FEWEST; at++)
+    if (/^[\p{L}\p{N}]/u.test(tokens[at]?.text ?? '')) count++;
+  return count;
 }
 
 /** “…,” Bennett shot back. / “…,” thundered the mayor. */
@@ -70,6 +64,7 @@ function behind(passage: Passage, stretch: Quoted): Statement | null {
     if (!token || quotedAt[at] !== -1 || token.text === '.') return null;
     if (at !== spoken && (token.pos !== 'VERB' || /ing$/.test(token.norm))) continue;
     let end = at;
+    if (BE.has(tokens[at - 1]?.norm ?? '')) return null;
     while (end > from && (tokens[end - 1]?.pos === 'ADV' || tokens[end - 1]?.pos === 'AUX')) end--;
     const subject = subjectEndingAt(passage, end, from);
     if (subject?.from === from) return statement(stretch, subject, { from: at, to: at + 1 }, true);
@@ -78,6 +73,8 @@ function behind(passage: Passage, stretch: Quoted): Statement | null {
   }
   return null;
 }
+
+const BE = new Set('is are was were be been being'.split(' '));
 
 /** The first verb of saying between `from` and `high`, if nothing but words stands before it. */
 function verbOfSaying({ tokens, quotedAt }: Passage, from: number, high: number): number | null {

@@ -80,6 +80,8 @@ function circumstanceAfter(passage: Passage, at: number, sentence: Run): number 
     return end;
   }
   if (!CIRCUMSTANCES.has(token.norm)) return at;
+  // at least six planes
+  if (token.norm === 'at' && ['least', 'most'].includes(tokens[at + 1]?.norm ?? '')) return at;
   end = at + 1;
   if (token.norm === 'when' || token.norm === 'while' || token.norm === 'as') return at;
   const noun = nounPhraseAfter(tokens, end, sentence.to);

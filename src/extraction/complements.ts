@@ -75,10 +75,11 @@ export function startsClause(passage: Passage, at: number, high: number): boolea
       return seen && commas % 2 === 0 && !isReduced(passage, place);
     }
     const chunk = chunks.from[place] === place ? (chunks.to[place] ?? place + 1) : -1;
-    if (chunk > place) {
+    const isRelative = seen && (token.norm === 'who' || token.norm === 'which' || token.norm === 'that');
+    if (chunk > place && !isRelative) {
       seen = true;
       place = chunk;
-    } else if (token.norm === 'who' || token.norm === 'which' || token.norm === 'that') {
+    } else if (isRelative) {
       // the people who back it | are few: one verb more
       place = behindVerb(passage, place, end);
       if (place < 0) return false;

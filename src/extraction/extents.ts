@@ -93,6 +93,7 @@ function takesOverAtPause(passage: Passage, at: number, sentence: Run, setting: 
   if ((setting.isSubordinate || setting.isRelative) && startsClause(passage, at, high)) return true;
   if (norm === 'and' || norm === 'but' || norm === 'or' || norm === 'then') {
     if (saysAgain(passage, at + 1, sentence, setting) || speaks(passage, at + 1, high)) return true;
+    if (norm === 'but' && actsAgain(passage, at + 1)) return true;
     return (
       norm === 'but' && (isPhrase(setting) || setting.complement === 'quote') && startsClause(passage, at + 1, high)
     );
@@ -125,6 +126,17 @@ function saysAgain({ tokens }: Passage, from: number, sentence: Run, setting: Se
   return isPhrase(setting) && setting.form === 'past' && /(?:ed|went|made|gave|took|told|left|came)$/.test(token.norm);
 }
 
+const BE = new Set('is are was were be been being'.split(' '));
+const PERSONS = new Set('he she they'.split(' '));
+
+/** “…, but he urged them to …”: what the one who said it did next. */
+function actsAgain({ tokens }: Passage, from: number): boolean {
+  if (!PERSONS.has(tokens[from]?.norm ?? '')) return false;
+  let at = from + 1;
+  while (tokens[at]?.pos === 'ADV') at++;
+  return tokens[at]?.pos === 'VERB' && /(?:ed|went|made|gave|took|told|left|came)$/.test(tokens[at]?.norm ?? '');
+}
+
 /** Words within which another one must have spoken. */
 const SPEAKS_WITHIN = 16;
 
@@ -136,8 +148,11 @@ function speaks(passage: Passage, from: number, high: number, acts = false): boo
     if (!token || quotedAt[at] !== -1) return false;
     if (token.pos !== 'VERB') continue;
     const verb = speechVerb(token.norm);
-    if (!verb || verb.form === 'ing' || verb.form === 'base' || (verb.frame === 'act' && !acts)) return false;
+    if (!verb || verb.form === 'ing' || verb.form === 'base') return false;
+    if (verb.frame === 'act' && !acts && !PERSONS.has(tokens[from]?.norm ?? '')) return false;
     let start = at;
+    // those requests were denied
+    if (BE.has(tokens[at - 1]?.norm ?? '')) return false;
     while (start > from && (tokens[start - 1]?.pos === 'AUX' || tokens[start - 1]?.pos === 'ADV')) start--;
     const subject = start > from ? subjectEndingAt(passage, start, from) : null;
     return subject !== null && subject.from <= from + 2;

@@ -30,13 +30,15 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
     if (from + 1 >= sentence.to) return { kind: 'lead', source, cue: reporting };
     from++;
   } else if (next.text === ',') {
-    const behind = wordsBehindAside(passage, from, sentence);
+    // As the Argus reported, the bridge is safe.
+    const behind = isAs(passage, source) ? from + 1 : wordsBehindAside(passage, from, sentence);
     if (behind < 0) return null;
     from = behind;
   } else if (next.norm === 'that') {
     if (cue.verb.form === 'ing') reporting.to = from + 1;
     from++;
   } else if (next.pos === 'PUNCT' && passage.quotedAt[from] === -1) return null;
+  if (cue.verb.lemma === 'ask' && cue.to === cue.at + 1) from = behindAsked(passage, from, sentence);
   const opens = opensAt(passage, from);
   if (needsMarks(cue.verb) && !opens) return null;
   if (cue.verb.frame === 'hearer' && !gap.heard && !opens) return null;
@@ -48,7 +50,8 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
   const setting = {
     form: cue.verb.form,
     complement: act ? ('phrase' as const) : complement,
-    isSubordinate: isSubordinate(passage, Math.min(source.from, cue.from)),
+    isSubordinate:
+      isSubordinate(passage, Math.min(source.from, cue.from)) && !(next.text === ',' && isAs(passage, source)),
     isRelative: isRelative(passage, source) || source.from > cue.to,
   };
   const to = extentFrom(passage, from, sentence, setting);
@@ -109,6 +112,11 @@ function speakerOfParticiple({ passage, sentence, speaker }: Context, cue: Cue):
   return end > start && passage.quotedAt[start] === -1 ? { from: start, to: end } : null;
 }
 
+/** “As the mayor put it, …”: what was said is the main clause. */
+function isAs({ tokens }: Passage, source: Run): boolean {
+  return tokens[source.from - 1]?.norm === 'as';
+}
+
 const SUBORDINATING = new Set(
   'while when although though as if because since after before whereas once until whenever'.split(' '),
 );
@@ -145,6 +153,14 @@ function wordsBehindAside(passage: Passage, comma: number, sentence: Run): numbe
   return -1;
 }
 
+const ASKED = new Set('whether if how why what who when where for about to'.split(' '));
+
+/** Behind those who are asked: asked {the clubs} whether … */
+function behindAsked({ tokens }: Passage, from: number, sentence: Run): number {
+  const end = nounPhraseAfter(tokens, from, sentence.to);
+  return end > from && end < sentence.to && ASKED.has(tokens[end]?.norm ?? '') ? end : from;
+}
+
 const OPENING = new Set(['whether', 'if', 'how', 'why']);
 
 function mayBeObject({ tokens }: Passage, from: number, cue: Cue): boolean {
@@ -152,5 +168,5 @@ function mayBeObject({ tokens }: Passage, from: number, cue: Cue): boolean {
   if (!token || token.pos === 'PUNCT') return false;
   if (cue.to > cue.at + 1) return true;
   const isOther = ['ADP', 'CCONJ', 'ADV', 'AUX', 'VERB'].includes(token.pos);
-  return !isOther || OPENING.has(token.norm);
+  return !isOther || OPENING.has(token.norm) || cue.verb.lemma === 'ask';
 }

@@ -1,5 +1,6 @@
 import { type Passage, quotedStretch } from './passage.ts';
-import type { Run } from './phrases.ts';
+import { hasVerb, type Run } from './phrases.ts';
+import type { Quoted } from './quotation-marks.ts';
 
 /** Something said, as the words of one paragraph show it: what, by whom, with which reporting words. */
 export interface Statement {
@@ -53,4 +54,20 @@ export function isPause(passage: Passage, at: number): boolean {
 /** Whether words in quotation marks open at `at`. */
 export function opensAt(passage: Passage, at: number): boolean {
   return quotedStretch(passage, at)?.open === at;
+}
+
+/** More words are hardly ever a title. */
+const LONGEST_TITLE = 7;
+
+/** Whether words in quotation marks are printed as a title is: few, most with a capital, and no verb among them. */
+export function isTitle({ tokens }: Passage, { open, close }: Quoted): boolean {
+  let count = 0;
+  let capitals = 0;
+  for (let at = open + 1; at < close && count <= LONGEST_TITLE; at++) {
+    const text = tokens[at]?.text ?? '';
+    if (!/^[\p{L}\p{N}]/u.test(text)) continue;
+    count++;
+    if (/^\p{Lu}/u.test(text)) capitals++;
+  }
+  return count <= LONGEST_TITLE && capitals * 5 >= count * 3 && !hasVerb(tokens, { from: open + 1, to: close });
 }

@@ -1,4 +1,5 @@
 import { accordingTo, isAccordingTo } from './according.ts';
+import { askedQuestion } from './asked.ts';
 import { besideQuote } from './beside.ts';
 import { cueAt } from './cues.ts';
 import { leading } from './leading.ts';
@@ -65,10 +66,11 @@ function statementsIn(passage: Passage, sentence: Run): Statements {
       unsourced = at + 2;
       continue;
     }
-    const noun = sayingNoun(passage, at, sentence);
-    if (noun) {
-      statements.push(noun);
-      at = Math.max(at, Math.min(noun.content[0]?.to ?? 0, sentence.to) - 1);
+    const other = sayingNoun(passage, at, sentence) ?? askedQuestion(passage, at, sentence);
+    if (other) {
+      statements.push(other);
+      at = Math.max(at, Math.min(other.content[0]?.to ?? 0, sentence.to) - 1);
+      floor = at + 1;
       low = at + 1;
       continue;
     }

@@ -127,7 +127,8 @@ function reaches(passage: Passage, from: number, end: number): boolean {
       at++;
     } else if (token.norm === 'herself' || token.norm === 'itself' || token.pos === 'ADJ' || token.pos === 'NUM') at++;
     else if (token.norm === 'to' && tokens[at - 1]?.norm === 'close') at++;
-    else if (chunkAt(passage, at) > at && /ing$/.test(tokens[at - 1]?.norm ?? '')) at = chunkAt(passage, at);
+    else if (chunkAt(passage, at) > at && (isTimeChunk(passage, at) || /ing$/.test(tokens[at - 1]?.norm ?? '')))
+      at = chunkAt(passage, at);
     else return false;
   }
   return at === end;

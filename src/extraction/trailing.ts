@@ -3,11 +3,11 @@ import { gapAfter } from './circumstances.ts';
 import { startsClause } from './complements.ts';
 import type { Cue } from './cues.ts';
 import { extentFrom, PLAIN } from './extents.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, quotedStretch } from './passage.ts';
 import { hasVerb, type Run } from './phrases.ts';
 import { speakerAfter, speakerBefore } from './speakers.ts';
 import { needsMarks, speechVerb } from './speech-words.ts';
-import { type Context, closesBefore, isPause, opensAt, type Statement } from './statement.ts';
+import { type Context, closesBefore, isPause, isTitle, opensAt, type Statement } from './statement.ts';
 import { subjectStartingAt } from './subjects.ts';
 
 /**
@@ -27,7 +27,7 @@ export function trailing(context: Context, cue: Cue): Statement | null {
   if (!source || (cue.verb.frame === 'act' && cue.verb.lemma !== 'ask')) return null;
   const start = Math.min(source.from, cue.from);
   if (!isPause(passage, start - 1) || (start <= sentence.from && !closesBefore(passage, start))) return null;
-  const quotedBefore = closesBefore(passage, start);
+  const quotedBefore = closesBefore(passage, start) && !isTitleBefore(passage, start, sentence);
   // Without marks, “…, said Mayor Reyes” has to end there; with a comma before it, it may be the end of a list of deeds.
   const behind = inverted
     ? gapAfter(
@@ -47,8 +47,12 @@ export function trailing(context: Context, cue: Cue): Statement | null {
   const from = wordsBefore(passage, start, floor);
   const words = { from, to: start };
   const goes = next?.text === ',' && behind + 1 < sentence.to;
-  const isWhole = quotedBefore || hasVerb(tokens, { from: Math.max(from, start - REACH), to: start });
+  const isEnd = isOver || next.text === '.';
+  const isLong = start - from > 5 && (isEnd || /ing$/.test(tokens[behind + 1]?.norm ?? ''));
+  const isWhole = quotedBefore || isLong || hasVerb(tokens, { from: Math.max(from, start - REACH), to: start });
   if (!quotedBefore && needsMarks(cue.verb)) return null;
+  // Asked by a reader, she said, “No.”
+  if (!quotedBefore && next?.text === ',' && opensAt(passage, behind + 1) && isFronted(passage, from)) return null;
   if (!isWhole && !(goes && !inverted && startsHere(passage, words))) return null;
   const content = [words];
   const joined = goes && (tokens[behind + 1]?.norm === 'and' || tokens[behind + 1]?.norm === 'but') ? behind + 2 : -1;
@@ -79,7 +83,7 @@ function behindSpeaker(passage: Passage, speaker: Run, sentence: Run): number {
   return Math.max(speaker.to, subjectStartingAt(passage, speaker.from, sentence.to));
 }
 
-const NOT_SAID = new Set('who which according but while as when though although whose where a an the one'.split(' '));
+const NOT_SAID = new Set('who which according but while though although whose where'.split(' '));
 
 /**
  * Whether the words behind “…, he said,” are more of what was said.
@@ -95,8 +99,7 @@ function goesOn(passage: Passage, at: number, sentence: Run, isWhole: boolean): 
   if (token.pos === 'VERB' && /ing$/.test(token.norm)) return token.norm === 'including';
   if (token.norm === 'and')
     return !speechVerb(passage.tokens[at + 1]?.norm ?? '') && startsClause(passage, at + 1, sentence.to);
-  if (NOT_SAID.has(token.norm)) return false;
-  return true;
+  return !NOT_SAID.has(token.norm) && !(token.norm === 'on' && passage.tokens[at + 1]?.norm === 'condition');
 }
 
 /** “… in Nice.” He said he had …: what was quoted ended its sentence, and another one begins. */
@@ -108,6 +111,20 @@ function endedSentence({ tokens, quotedAt }: Passage, start: number): boolean {
 /** “That’s my job,” she said on the show “Here’s the Thing”: the comma in the first marks tells that she said that. */
 function pausedByComma({ tokens, quotedAt }: Passage, start: number): boolean {
   return quotedAt[start - 1] !== -1 && tokens[start - 2]?.text === ',';
+}
+
+/** Whether words tell when or how something was said, and are none of it: asked by a reader; in a statement; when he left. */
+function isFronted({ tokens }: Passage, from: number): boolean {
+  const first = tokens[from];
+  if (!first) return false;
+  return first.pos === 'ADP' || first.pos === 'SCONJ' || (first.pos === 'VERB' && /(?:ed|ing)$/.test(first.norm));
+}
+
+/** On CBS’s “Face the Nation,” she said …: a title in the middle of a sentence is not what was said. */
+function isTitleBefore(passage: Passage, start: number, sentence: Run): boolean {
+  const at = passage.tokens[start - 1]?.text === ',' ? start - 2 : start - 1;
+  const stretch = quotedStretch(passage, at);
+  return stretch !== undefined && stretch.open > sentence.from + 1 && isTitle(passage, stretch);
 }
 
 function startsWords(passage: Passage, at: number): boolean {

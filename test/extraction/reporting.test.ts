@@ -92,6 +92,32 @@ describe('what was said ends', () => {
   });
 });
 
+describe('questions that somebody was asked', () => {
+  it.each([
+    ['by somebody', 'Asked by {source:a reader} {content:whether he would go}, Mr Bell laughed.'],
+    ['by nobody who is printed', 'When asked {content:whether he would go}, Mr Bell laughed.'],
+    ['about a thing', 'Asked about {content:the road}, Mr Bell laughed.'],
+  ])('are found, asked %s', (_, marked) => {
+    const whole = marked.replace(/([Aa]sked)/, '{cue:$1}');
+    expect(found(whole)).toBe(whole);
+  });
+
+  it('do not take the answer', () => {
+    const marked =
+      '{cue:Asked} {content:whether he would go}, {source2:Mr Bell} {cue2:said}, “{content2:Not I, my friends}.”';
+    expect(found(marked)).toBe(marked);
+  });
+});
+
+describe('“as”', () => {
+  it.each([
+    ['before', 'As {source:the Argus} {cue:reported}, {content:the bridge is safe}.'],
+    ['before a quotation', 'As {source:Mr Bell} {cue:wrote} in May, “{content:The bridge is safe}.”'],
+  ])('gives the main clause to whom it names, %s', (_, marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+});
+
 describe('nouns of saying', () => {
   it.each([
     ['a name', 'They doubt {source:Mr Bell}’s {cue:claim} that {content:the road is safe}.'],
