@@ -1,5 +1,5 @@
 import { isSpeakingPronoun } from './phrases.ts';
-import type { Token } from './token.ts';
+import { isPossessiveMark, type Token } from './token.ts';
 import { isTimeWord } from './words-of-time.ts';
 
 /** The base noun phrases of a paragraph, by place; a word that is in none has -1 in both. */
@@ -131,7 +131,7 @@ function modifies(tokens: readonly Token[], at: number, body: number, determined
   const before = tokens[at - 1];
   if (!token || !next) return false;
   if (token.pos === 'ADJ') return true;
-  if (token.text === '’' || token.norm === "'") return before?.end === token.start && /s$/i.test(before.text);
+  if (isPossessiveMark(token)) return true;
   if (token.norm === '&' || token.text === '/') return before !== undefined && isHead(before) && isHead(next);
   if (token.text === '$' || token.text === '£' || token.text === '€') return next.pos === 'NUM';
   // a recently elected mayor

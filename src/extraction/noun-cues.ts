@@ -3,6 +3,7 @@ import { extentFrom } from './extents.ts';
 import type { Passage } from './passage.ts';
 import type { Run } from './phrases.ts';
 import { opensAt, type Statement } from './statement.ts';
+import { isPossessiveMark } from './token.ts';
 
 /** Nouns that name what somebody said, and what was said stands behind them with “that”. */
 const SAYING_NOUNS = new Set(
@@ -50,8 +51,7 @@ function possessorOf({ tokens, chunks, quotedAt }: Passage, at: number, sentence
     const token = tokens[place];
     if (!token || quotedAt[place] !== -1) return null;
     if (POSSESSIVES.has(token.norm)) return { from: place, to: place + 1 };
-    const isMark = token.norm === "'s" || (token.text === '’' && tokens[place - 1]?.end === token.start);
-    if (isMark && place > start && start >= 0) return { from: start, to: place };
+    if (isPossessiveMark(token) && place > start && start >= 0) return { from: start, to: place };
   }
   return null;
 }

@@ -2,6 +2,7 @@ import type { Cue } from './cues.ts';
 import { type Passage, quotedStretch } from './passage.ts';
 import { nounPhraseAfter, type Run } from './phrases.ts';
 import { subjectEndingAt } from './subjects.ts';
+import { isPossessiveMark } from './token.ts';
 import { isNamedDay, isTimeWord } from './words-of-time.ts';
 
 /**
