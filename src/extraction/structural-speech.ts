@@ -5,7 +5,8 @@ import { insideOf, type Passage, sentenceAt } from './passage.ts';
 import { nounPhraseAfter, type Run } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
 import { isSomebody, type KnownNames, readLabel } from './speaker-labels.ts';
-import type { Lead, Statement, Statements } from './statements.ts';
+import type { Lead, Statement } from './statement.ts';
+import type { Statements } from './statements.ts';
 
 /** A credit, and the paragraph that prints it: the one with the words, or the one behind it. */
 export interface PlacedCredit extends Credit {
