@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { Span } from '../article/article.ts';
+import { correctTags } from './tag-corrections.ts';
 import { isClitic, type PartOfSpeech, plainOf, splitTokens, type Token } from './token.ts';
 
 const nlp = winkNLP(model, ['pos']);
@@ -20,6 +21,7 @@ export function tokensOf(text: string, span: Span): readonly Token[] {
   for (let from = 0; from < places.length; from += 2 * PIECE) {
     tagPiece(text, places, from, Math.min(from + 2 * PIECE, places.length), tokens);
   }
+  correctTags(tokens);
   return tokens;
 }
 
@@ -29,15 +31,19 @@ function tagPiece(text: string, places: readonly number[], from: number, to: num
   // tags alike whatever the style. A contracted word stays whole: it knows that.
   let fed = '';
   const plain: string[] = [];
+  let contracted = false;
   for (let index = from; index < to; index += 2) {
     const word = plainOf(text.slice(places[index], places[index + 1]));
-    if (index > from && !(places[index] === places[index - 1] && isClitic(word))) fed += ' ';
+    const isWithinWord = index > from && places[index] === places[index - 1] && isClitic(word);
+    if (index > from && !isWithinWord) fed += ' ';
+    contracted ||= isWithinWord;
     fed += word;
     plain.push(word);
   }
   const words = nlp.readDoc(fed.replace(RESERVED, (word) => 'x'.repeat(word.length))).tokens();
   const tags = words.out(its.pos);
-  const values = tags.length === plain.length ? null : words.out();
+  // Where blanks stand between all words and there are as many tags, each word has one.
+  const values = !contracted && tags.length === plain.length ? null : words.out();
   let word = 0;
   /** How much of the tagger's word at `word` belonged to words of ours already. */
   let taken = 0;
