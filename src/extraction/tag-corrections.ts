@@ -74,14 +74,14 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** Whether most words begin with a capital, as in headlines: there a capital tells nothing. */
+/** Whether nouns and verbs begin with capitals, as in headlines: there a capital tells nothing. */
 function capitalsPrevail(tokens: readonly Token[]): boolean {
   let capitals = 0;
-  let letters = 0;
-  for (const { text } of tokens) {
+  let small = 0;
+  for (const { text, pos } of tokens) {
     const first = text.charCodeAt(0);
     if (first >= 0x41 && first <= 0x5a) capitals++;
-    else if (first >= 0x61 && first <= 0x7a) letters++;
+    else if (first >= 0x61 && first <= 0x7a && (pos === 'NOUN' || pos === 'VERB' || pos === 'ADJ')) small++;
   }
-  return capitals >= letters;
+  return small * 4 < capitals;
 }
