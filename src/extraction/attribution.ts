@@ -92,15 +92,16 @@ function setStage(
     }
     if (source.kind === 'description') speaking.add(placeKey(place.paragraph, source.run.to - 1));
   });
+  const speaks = (paragraph: number, at: number) => speaking.has(placeKey(paragraph, at));
   const scenes = passages
     .filter(({ paragraph }) => paragraph.role !== 'headline')
-    .flatMap((passage) => scenesOf(passage, cast));
+    .flatMap((passage) => scenesOf(passage, cast, speaks));
   const descriptions = new Descriptions(cast, scenes);
   const pronouns = resolvePronouns(scenes, {
     described: (description, start) => descriptions.whose(description, start),
     contentOf: (paragraph, at) => said.get(placeKey(paragraph, at)) ?? NOTHING,
     isSaidBefore: placesIn(trailing),
-    speaks: (paragraph, at) => speaking.has(placeKey(paragraph, at)),
+    speaks,
   });
   return { cast, descriptions, pronouns };
 }

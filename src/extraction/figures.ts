@@ -108,6 +108,7 @@ function fullNames(mentions: readonly NameMention[]): readonly Draft[] {
   const byEnds = new Few<Draft>();
   const byTail = new Few<Draft>();
   const drafts: Draft[] = [];
+  const byLast = new Few<Draft>();
   const longestFirst = [...forms.values()].sort((a, b) => rank(b) - rank(a));
   for (const form of longestFirst) {
     const { words, generation } = form;
@@ -118,9 +119,16 @@ function fullNames(mentions: readonly NameMention[]): readonly Draft[] {
       host.forms.push(form);
       host.mentions.push(...form.mentions);
     }
+    const [namesake, second] = host || form.isBody || !isInTitlesOnly(form) ? [] : byLast.of(last);
+    if (namesake && !second) {
+      // Late Lane Header Sinks Wells: what the capitals make of his name there is no other name of his.
+      namesake.mentions.push(...form.mentions);
+      continue;
+    }
     const draft = host ?? { forms: [form], mentions: [...form.mentions], gender: null, honorific: null };
     if (!host) drafts.push(draft);
     if (form.isBody) continue;
+    byLast.add(last, draft);
     byEnds.add(`${first} ${last} ${generation}`, draft);
     byEnds.add(`${first.charAt(0)}. ${last} ${generation}`, draft);
     for (const { nickname } of form.mentions)
@@ -132,9 +140,14 @@ function fullNames(mentions: readonly NameMention[]): readonly Draft[] {
   return drafts;
 }
 
-/** Longer forms first, those with an initial for a first name last. */
-function rank({ words }: Form): number {
-  return words.length - (isInitial(words[0] ?? '') ? 100 : 0);
+/** Longer forms first, those with an initial for a first name last, and behind these what only titles print. */
+function rank(form: Form): number {
+  const { words } = form;
+  return words.length - (isInitial(words[0] ?? '') ? 100 : 0) - (isInTitlesOnly(form) ? 200 : 0);
+}
+
+function isInTitlesOnly({ mentions }: Form): boolean {
+  return mentions.every(({ isHeadline }) => isHeadline);
 }
 
 function hostOf({ words, generation }: Form, byEnds: Few<Draft>, byTail: Few<Draft>): Draft | undefined {
@@ -303,7 +316,13 @@ function fullest(mentions: readonly NameMention[]): NameMention {
   const worth = (mention: NameMention) => {
     const isCapitals = mention.words.every((word) => word.length > 1 && word === word.toUpperCase());
     const isPlain = !mention.isQuoted && !mention.isHeadline;
-    return mention.words.length * 8 - (isCapitals ? 100 : 0) + (isPlain ? 4 : 0) + (mention.honorific ? 2 : 0);
+    return (
+      mention.words.length * 8 -
+      (isCapitals ? 100 : 0) -
+      (mention.isHeadline ? 200 : 0) +
+      (isPlain ? 4 : 0) +
+      (mention.honorific ? 2 : 0)
+    );
   };
   let [best] = mentions;
   if (!best) throw new RangeError('a figure without a mention');

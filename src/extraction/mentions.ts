@@ -17,6 +17,7 @@ export interface NameMention extends Name {
   readonly sentenceIndex: number;
   /** Whether it stands in quotation marks: spoken of, not speaking. */
   readonly isQuoted: boolean;
+  /** Whether most words have a capital, or it is the headline: there two names may look like one. */
   readonly isHeadline: boolean;
   /** Whether it begins the sentence, where common words have a capital as well. */
   readonly isFirst: boolean;
@@ -30,6 +31,7 @@ export function mentionsIn(passage: Passage): readonly NameMention[] {
   if (isCredit(passage)) return [];
   const dateline = datelineEnd(passage);
   return passage.sentences.flatMap((run, sentenceIndex) => {
+    const isHeadline = paragraph.role === 'headline' || isTitled(tokens, run);
     const first = tokens[run.from];
     const last = tokens[run.to - 1];
     if (!first || !last || run.to <= dateline) return [];
@@ -43,13 +45,29 @@ export function mentionsIn(passage: Passage): readonly NameMention[] {
         sentenceIndex,
         paragraph: paragraph.index,
         isQuoted: passage.quotedAt[name.from] !== -1,
-        isHeadline: paragraph.role === 'headline',
+        isHeadline,
         isFirst: name.from === low || !/^[\p{L}\p{N},;]/u.test(tokens[name.from - 1]?.text ?? ''),
         part: own === 'other' && peer && partOf(tokens, peer, run) === 'subject' ? 'subject' : own,
         portrait: portraitOf(tokens, name, run),
       };
     });
   });
+}
+
+/** Words up to which a sentence may be a title over some paragraphs. */
+const LONGEST_TITLE = 20;
+
+/** Mayor Reyes Opens Bridge at Last · TRUMP WINS */
+function isTitled(tokens: readonly Token[], { from, to }: Run): boolean {
+  if (to - from > LONGEST_TITLE || to - from < 3) return false;
+  let [capitals, small] = [0, 0];
+  for (let at = from; at < to; at++) {
+    const { text } = tokens[at] ?? { text: '' };
+    if (text.length < 4 && !/^\p{Lu}{2}/u.test(text)) continue;
+    if (/^\p{Lu}/u.test(text)) capitals++;
+    else if (/^\p{Ll}/u.test(text)) small++;
+  }
+  return capitals >= 3 && small * 5 <= capitals;
 }
 
 /** Names with the one that is named together with them: [Jo Lane] and [Ann Dow] */
@@ -119,6 +137,8 @@ export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Ru
   let at = to;
   const mark = tokens[at]?.text;
   if (mark === ',' || mark === '(' || mark === '—' || mark === '–') {
+    // Its owner, Jo Lane, spoke
+    if (mark === ',' && tokens[from - 1]?.text === ',' && isVerbAt(tokens, at + 1, sentence)) return 'subject';
     // Lane met Jo Dow, who lost, and left: whom he met is no subject.
     if (tokens[from - 1]?.pos === 'VERB') return 'other';
     at = asideEnd(tokens, at, sentence);
@@ -134,6 +154,13 @@ export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Ru
   return (verb.pos === 'VERB' && !/ing$/.test(verb.norm)) || speechVerb(verb.norm)?.form === 'past'
     ? 'subject'
     : 'other';
+}
+
+function isVerbAt(tokens: readonly Token[], from: number, sentence: Run): boolean {
+  let at = from;
+  while (at < sentence.to && tokens[at]?.pos === 'ADV') at++;
+  const pos = at < sentence.to ? tokens[at]?.pos : undefined;
+  return pos === 'VERB' || pos === 'AUX';
 }
 
 /** What two do to each other. */

@@ -18,7 +18,8 @@ const CAPITALISED = listOf(`
   where which whose whom whether until unless once then now also still even only just not to of into under over through
   during despite like unlike according asked yesterday today tomorrow tonight mr mrs ms dr others other another both many
   some several most all no one none each every few such more last next first second third
-  monday tuesday wednesday thursday friday saturday sunday january february september october november december
+  monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+  sundays january february september october november december
   internet photo photos video image read watch follow share click advertisement
 `);
 

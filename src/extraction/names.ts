@@ -107,7 +107,11 @@ function nameEnd(tokens: readonly Token[], start: number, to: number): number {
       isDepartmentWord(tokens[end - 1]?.norm ?? '')
     )
       end += 2;
-    else if (joins(particleOf(token.norm), hasBody) && isNameWord(next)) end += 2;
+    else if (hasBody && joinsThe(tokens, end, to)) end += 3;
+    else if (isFamilyFirm(tokens, end, to)) {
+      hasBody = true;
+      end += 2;
+    } else if (joins(particleOf(token.norm), hasBody) && isNameWord(next)) end += 2;
     else if (particleOf(token.norm) === 'of people' && joinsTwice(tokens, end, to)) end += 3;
     else break;
   }
@@ -117,6 +121,25 @@ function nameEnd(tokens: readonly Token[], start: number, to: number): number {
 /** Ursula von der Leyen, Oscar de la Renta */
 function joinsTwice(tokens: readonly Token[], at: number, to: number): boolean {
   return at + 2 < to && particleOf(tokens[at + 1]?.norm ?? '') === 'of people' && isNameWord(tokens[at + 2]);
+}
+
+/** Doctors for the Mountains, Bank of the West */
+function joinsThe(tokens: readonly Token[], at: number, to: number): boolean {
+  return (
+    /^(?:of|for)$/.test(tokens[at]?.norm ?? '') &&
+    tokens[at + 1]?.norm === 'the' &&
+    at + 2 < to &&
+    isNameWord(tokens[at + 2])
+  );
+}
+
+/** Lane and Sons */
+function isFamilyFirm(tokens: readonly Token[], at: number, to: number): boolean {
+  return (
+    tokens[at]?.norm === 'and' &&
+    at + 1 < to &&
+    /^(?:Sons|Brothers|Partners|Co\.|Company)$/.test(tokens[at + 1]?.text ?? '')
+  );
 }
 
 function joins(particle: ReturnType<typeof particleOf>, hasBody: boolean): boolean {

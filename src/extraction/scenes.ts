@@ -53,7 +53,11 @@ export interface Scene {
 const MOST = 40;
 
 /** The sentences of a paragraph as scenes. */
-export function scenesOf(passage: Passage, cast: Cast): readonly Scene[] {
+export function scenesOf(
+  passage: Passage,
+  cast: Cast,
+  speaks: (paragraph: number, at: number) => boolean,
+): readonly Scene[] {
   const { tokens, paragraph } = passage;
   const references = cast.referencesOf(paragraph.index);
   let next = 0;
@@ -75,7 +79,7 @@ export function scenesOf(passage: Passage, cast: Cast): readonly Scene[] {
         next++;
         continue;
       }
-      const appearance = appearanceAt(tokens, at, run);
+      const appearance = appearanceAt(tokens, at, run, speaks(paragraph.index, at));
       if (appearance) appearances.push(appearance);
     }
     const first = tokens[run.from];
@@ -104,7 +108,7 @@ function frontedEnd(tokens: readonly Token[], { from, to }: Run): number {
   return from;
 }
 
-function appearanceAt(tokens: readonly Token[], at: number, sentence: Run): Appearance | null {
+function appearanceAt(tokens: readonly Token[], at: number, sentence: Run, speaks: boolean): Appearance | null {
   const token = tokens[at];
   if (!token) return null;
   const { start } = token;
@@ -127,18 +131,24 @@ function appearanceAt(tokens: readonly Token[], at: number, sentence: Run): Appe
     case 'it':
       return { kind: 'it', at, start, part: 'subject' };
     default:
-      return describedAt(tokens, at, sentence);
+      return describedAt(tokens, at, sentence, speaks);
   }
+}
+
+/** porter, violinist: mostly somebody; as the subject of a sentence never to be passed over. */
+function isMaker(norm: string): boolean {
+  return /\p{L}{3}(?:er|or|ist|ian|man|woman)$/u.test(norm);
 }
 
 const BE = new Set(['is', 'was', 'be', 'been', 'being', 'became', 'become', 'as', 'are', 'were']);
 
 /** A noun for one person or body, with its article before it: "the former mayor", "a farmer", "the agency". */
-function describedAt(tokens: readonly Token[], at: number, sentence: Run): Appearance | null {
+function describedAt(tokens: readonly Token[], at: number, sentence: Run, speaks: boolean): Appearance | null {
   const noun = tokens[at];
   if (noun?.pos !== 'NOUN') return null;
   const isBody = isGroupWord(noun.norm);
-  if (!isBody && !isPersonWord(noun.norm)) return null;
+  const isPerson = isPersonWord(noun.norm);
+  if (!isBody && !isPerson && !speaks && !isMaker(noun.norm)) return null;
   const next = tokens[at + 1];
   if (next && at + 1 < sentence.to && (next.pos === 'NOUN' || next.pos === 'PROPN')) return null;
   let from = at;
@@ -168,12 +178,13 @@ function describedAt(tokens: readonly Token[], at: number, sentence: Run): Appea
   }
   const run = { from: from - 1, to: at + 1 };
   const described = describedBy(tokens, run);
-  if (!described) return null;
+  const part = partOf(tokens, run, sentence);
+  if (!described || (!isBody && !isPerson && !speaks && part !== 'subject')) return null;
   return {
     kind: 'described',
     at,
     start: noun.start,
-    part: partOf(tokens, run, sentence),
+    part,
     isBody,
     gender: genderOf(noun.norm),
     ...described,

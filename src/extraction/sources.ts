@@ -3,7 +3,7 @@ import type { Cast, Reference } from './cast.ts';
 import type { Place } from './drafts.ts';
 import { isPeople } from './name-words.ts';
 import type { Passage } from './passage.ts';
-import { isGroupWord, isPersonWord } from './person-words.ts';
+import { isPeopleWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import { isSpeakingNoun } from './speaker-labels.ts';
 import type { Token } from './token.ts';
@@ -147,8 +147,19 @@ function description(tokens: readonly Token[], place: Place, cast: Cast): Source
   if (named) return { kind: 'body', name: named };
   const described = describedBy(tokens, run);
   const noun = described?.trait.noun ?? '';
-  if (!described || !(isPersonWord(noun) || isGroupWord(noun))) return OTHERS;
+  if (!described || isPeopleWord(noun) || !/^\p{L}/u.test(noun)) return OTHERS;
+  const apposed = to === place.to && isPersonWord(noun) ? apposedName(tokens, place, cast) : null;
+  if (apposed) return { kind: 'name', reference: apposed };
   return { kind: 'description', run, ...described };
+}
+
+/** “his wife, [Jo Lane], said”, where the source was read without her name. */
+function apposedName(tokens: readonly Token[], { paragraph, to }: Place, cast: Cast): Reference | null {
+  if (tokens[to]?.text !== ',') return null;
+  const [next] = cast.referencesIn(paragraph, { from: to + 1, to: to + 2 });
+  if (next?.mention.from !== to + 1 || next.mention.titles.length > 0) return null;
+  const closing = tokens[next.mention.to];
+  return closing === undefined || /^[,.;”"]$/.test(closing.text) ? next : null;
 }
 
 /** Common nouns with which the name of an institution ends, where a newsroom does not print them with a capital. */
