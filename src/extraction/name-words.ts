@@ -1,4 +1,4 @@
-import { isPersonWord } from './person-words.ts';
+import { isPeopleWord, isPersonWord } from './person-words.ts';
 import type { Token } from './token.ts';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -72,6 +72,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'rep.': 'representative',
   'reps.': 'representative',
   'gov.': 'governor',
+  'govs.': 'governor',
   gov: 'governor',
   'pres.': 'president',
   'gen.': 'general',
@@ -97,7 +98,7 @@ export function titleInFull(norm: string): string {
 
 const MORE_TITLES = listOf(`
   vice prime deputy assistant attorney secretary first lady former ex-president acting interim incoming outgoing
-  then-president chief senior junior captain corporal major admiral superintendent sheikh sheik imam rabbi cardinal saint
+  then-president chief senior junior supervisor recorder advocate moderator secretary-treasurer vermonter captain corporal major admiral superintendent sheikh sheik imam rabbi cardinal saint
   pope ayatollah sultan emir crown baron baroness duke duchess count countess chairwoman ceo cfo coo cto assemblyman
   assemblywoman alderman comptroller speaker whip constable detective inspector marshal
 `);
@@ -112,11 +113,17 @@ const BELONGING = listOf(`
   venezuelan cuban australian asian european arab muslim jewish catholic hispanic latino
 `);
 
-/** "President", "Sen.", "US", "Republican" before a name. Titles are those of one person: "Reporters" begins a body's name. */
+/** "President", "Sen.", "US", "Republican" before a name. "Senators" before two names as well. */
 export function isTitle(token: Token | undefined): boolean {
-  if (!token || /\p{L}{2}[^s]s$/u.test(token.norm)) return false;
+  if (!token) return false;
+  if (/\p{L}{2}[^s]s$/u.test(token.norm)) return isPeopleWord(token.norm) || PEOPLES.has(token.norm);
   return (
-    Object.hasOwn(TITLES, token.norm) || MORE_TITLES.has(token.norm) || isPersonWord(token.norm) || isBelonging(token)
+    /-(?:born|based|backed|led|owned)$/.test(token.norm) ||
+    (token.norm.startsWith('co-') && isPersonWord(token.norm.slice(3))) ||
+    Object.hasOwn(TITLES, token.norm) ||
+    MORE_TITLES.has(token.norm) ||
+    isPersonWord(token.norm) ||
+    isBelonging(token)
   );
 }
 
@@ -140,7 +147,7 @@ export function isPartOfName(norm: string): boolean {
 /** What "Secretary of …" goes on with: the department is no part of the name behind it. */
 const DEPARTMENTS = listOf(`
   state defense defence education energy labor labour commerce agriculture transportation treasury homeland security
-  health human services housing urban development veterans affairs interior justice war foreign home the and
+  health human services housing staff national intelligence elections public communications operations government urban development veterans affairs interior justice war foreign home the and
 `);
 
 export function isDepartmentWord(norm: string): boolean {
@@ -149,6 +156,30 @@ export function isDepartmentWord(norm: string): boolean {
 
 const BODIES =
   /^(?:bank|university|college|institute|department|ministry|office|bureau|board|council|committee|commission|association|agency|society|federation|union|league|house|court|church|center|centre|school|museum|library|party|army|navy|force|foundation|fund|organi[sz]ation|chamber|conference|congress|parliament|senate|assembly|government|administration|group|company|companies|corporation|co\.|inc\.?|corp\.?|ltd\.?|llc|plc|gmbh|news|times|post|journal|herald|tribune|gazette|guardian|press|police|authority|service|services|trust|network|coalition|alliance|campaign|movement|institution|academy|hospital|team|club|states|nations|kingdom|republic|emirates|airlines|airways|motors|electric|mills|dynamics|industries|systems|technologies|pharmaceuticals|holdings|partners|sons|insurance|securities|entertainment|studios|pictures|media|brothers|front|project|initiative|caucus|workers|veterans|borders|watch|lives|matter|parenthood|international)$/i;
+
+/** Of these words, the ones that are surnames as well, so that behind a title they tell nothing: Mayor Don Guardian. */
+const SURNAMES_TOO = listOf(
+  'guardian post times press house church court trust watch front lives brothers sons workers trust group',
+);
+
+export function isAlsoSurname(norm: string): boolean {
+  return SURNAMES_TOO.has(norm);
+}
+
+/** People whose plural begins the name of a body: Reporters Without Borders, Doctors for the Mountains. */
+const MEMBERS = listOf(`
+  reporters doctors lawyers teachers engineers farmers mothers fathers veterans scientists students physicians citizens
+  friends parents nurses workers airlines centers centres communications writers artists
+`);
+
+export function isMembers(norm: string): boolean {
+  return MEMBERS.has(norm);
+}
+
+/** "Republican", "Democrat": at the end of a name it is somebody of that party, who is not named. */
+export function isPartyWord(norm: string): boolean {
+  return /^(?:republican|democrat|libertarian|conservative|independent)$/.test(norm);
+}
 
 /** Whether a word of a name shows that a body, not a person, is named. */
 export function isBodyName(word: string): boolean {

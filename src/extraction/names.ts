@@ -2,18 +2,22 @@ import type { Span } from '../article/article.ts';
 import { isRoleWord } from './facts/fact-words.ts';
 import { type Gender, genderOf } from './gender.ts';
 import {
+  isAlsoSurname,
   isBodyName,
   isDepartmentWord,
   isGeneration,
   isHonorific,
+  isMembers,
   isMonthAsName,
   isNameWord,
   isPartOfName,
+  isPartyWord,
   isTitle,
   particleOf,
 } from './name-words.ts';
 import { isPeopleWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
+import { speechVerb } from './speech-words.ts';
 import type { Token } from './token.ts';
 
 /** A name as it is printed at one place: its run of words has the titles and the honorific in it, its span has no titles. */
@@ -64,10 +68,12 @@ function isNameStart(tokens: readonly Token[], at: number, from: number): boolea
   const token = tokens[at];
   if (!token) return false;
   if (isHonorific(token)) return isNameWord(tokens[at + 1]) || isMonthAsName(tokens[at + 1], tokens[at + 2]);
-  if (!isNameWord(token)) return false;
+  if (!isNameWord(token) || /^[DRI]-/.test(token.text)) return false;
+  if (NEVER_NAMES.has(token.pos)) return false;
   if (at > from && !OPENING.has(tokens[at - 1]?.text ?? '')) return true;
   const next = tokens[at + 1];
   if (/^.+\p{Lu}/u.test(token.text)) return true;
+  if (/ing$/.test(token.norm) && speechVerb(token.norm)) return false;
   if (token.pos === 'PROPN') return isNameWord(next) || !isRoleNoun(token.norm) || joinsBody(tokens, at);
   if (!isNameWord(next) && particleOf(next?.norm ?? '') !== 'of people') return false;
   return token.pos === 'VERB' ? !/(?:ed|ing|s|id|old)$/.test(token.norm) : !NEVER_FIRST.has(token.pos);
@@ -79,25 +85,33 @@ function isRoleNoun(norm: string): boolean {
 
 /** Doctors for the Mountains, Reporters Without Borders */
 function joinsBody(tokens: readonly Token[], at: number): boolean {
-  if (!isPlural(tokens[at]) || !/^(?:of|for|without)$/.test(tokens[at + 1]?.norm ?? '')) return false;
+  if (!isMembers(tokens[at]?.norm ?? '') || !/^(?:of|for|without)$/.test(tokens[at + 1]?.norm ?? '')) return false;
   return isNameWord(tokens[at + 2]) || (tokens[at + 2]?.norm === 'the' && isNameWord(tokens[at + 3]));
 }
+
+const NEVER_NAMES = new Set(['AUX', 'SCONJ', 'CCONJ', 'DET', 'PRON', 'PART']);
 
 const NEVER_FIRST = new Set(['ADP', 'ADV', 'SCONJ', 'CCONJ', 'DET', 'PRON', 'AUX', 'PART', 'NUM', 'INTJ']);
 
 function nameEnd(tokens: readonly Token[], start: number, to: number): number {
   let end = start + 1;
-  let hasBody = isBodyName(tokens[start]?.text ?? '') || isPlural(tokens[start]);
+  let hasBody = isBodyName(tokens[start]?.text ?? '') || isMembers(tokens[start]?.norm ?? '');
+  let isTied = false;
   while (end < to) {
     const token = tokens[end];
     if (!token) break;
     const next = end + 1 < to ? tokens[end + 1] : undefined;
+    if (isVerbOfTitle(token)) break;
     if (isNameWord(token) || isMonthAsName(token, next)) {
-      hasBody ||= isBodyName(token.text);
+      // House Speaker Paul Lane of Wells is no house
+      hasBody = isBodyName(token.text) || (hasBody && !isPersonWord(token.norm));
       end++;
     } else if (isNickname(tokens, end, to)) end += 3;
     else if (isGeneration(next) && token.text === ',') end += 2;
-    else if (token.norm === 'of' && /^(?:secretary|minister)$/.test(tokens[end - 1]?.norm ?? '')) {
+    else if (
+      token.norm === 'of' &&
+      /^(?:secretary|minister|chief|director|supervisor)$/.test(tokens[end - 1]?.norm ?? '')
+    ) {
       // Secretary of State Jo Lane, but not secretary of the river board Jo Lane
       if (!isDepartmentWord(next?.norm ?? '') || !isNameWord(next)) break;
       end += 2;
@@ -111,7 +125,11 @@ function nameEnd(tokens: readonly Token[], start: number, to: number): number {
     else if (isFamilyFirm(tokens, end, to)) {
       hasBody = true;
       end += 2;
-    } else if (joins(particleOf(token.norm), hasBody) && isNameWord(next)) end += 2;
+    } else if (/^(?:of|for)$/.test(token.norm) && hasBody && isNameWord(next)) {
+      isTied = true;
+      end += 2;
+    } else if (joins(particleOf(token.norm), hasBody && isTied) && isNameWord(next)) end += 2;
+    else if (hasBody && (token.norm === '&' || token.norm === 'without') && isNameWord(next)) end += 2;
     else if (particleOf(token.norm) === 'of people' && joinsTwice(tokens, end, to)) end += 3;
     else break;
   }
@@ -146,9 +164,12 @@ function joins(particle: ReturnType<typeof particleOf>, hasBody: boolean): boole
   return particle === 'of people' || (particle === 'of bodies' && hasBody);
 }
 
-/** "Doctors", "Reporters": the first word of a body’s name, of which more may follow behind "of" and "for". */
-function isPlural(token: Token | undefined): boolean {
-  return token !== undefined && /\p{L}{3}ers$|\p{L}{3}ors$/u.test(token.norm) && token.pos !== 'VERB';
+/** Lane [Says] Bridge Is Safe: in a title the verb has a capital as well. */
+function isVerbOfTitle({ norm, pos }: Token): boolean {
+  if (pos === 'AUX') return true;
+  if (norm === 'states') return false;
+  const form = speechVerb(norm)?.form;
+  return form === 'present' || (pos === 'VERB' && (form === 'past' || /(?:s|ed)$/.test(norm)));
 }
 
 /** William “Bill” Weld */
@@ -167,7 +188,8 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
   if (!isBody) start = behind;
   else if (start < behind && to - behind > 1) {
     // German Justice Department is one name, FBI Director Jo Lane of the … is not
-    isBody = isBodyName(tokens[to - 1]?.text ?? '');
+    const last = tokens[to - 1];
+    isBody = last !== undefined && isBodyName(last.text) && !isAlsoSurname(last.norm);
     if (!isBody) start = behind;
   }
   let end = to;
@@ -191,8 +213,11 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
   const head = tokens[start];
   const close = tokens[to - 1];
   if (!head || !close || words.length === 0) return null;
-  if (words.length === 1 && !honorific && ((isTitle(head) && !isAlsoSurname(tokens, start)) || head.text.length < 2))
+  if (words.length === 1 && !honorific && ((isTitle(head) && !isSurnameHere(tokens, start)) || head.text.length < 2))
     return null;
+  // A New Hampshire Republican and a Supreme Court Justice are not named.
+  if (words.length > 1 && !honorific && isSomebody(tokens[end - 1], isBody)) return null;
+  if (words.length === 1 && isState(tokens, start)) return null;
   const titles: string[] = [];
   for (let at = honorific ? from + 1 : from; at < start; at++) titles.push(tokens[at]?.norm ?? '');
   if (isPartOfName(head.norm)) titles.push(head.norm);
@@ -236,13 +261,24 @@ function behindTitles(tokens: readonly Token[], from: number, to: number): numbe
   return behind;
 }
 
+function isSomebody(last: Token | undefined, isBody: boolean): boolean {
+  return (
+    last !== undefined && (isPartyWord(last.norm) || (isBody && isPersonWord(last.norm) && !isBodyName(last.text)))
+  );
+}
+
+/** Denver, [Colo.] · (D-[Va.]) */
+function isState(tokens: readonly Token[], at: number): boolean {
+  return /^[,(]$/.test(tokens[at - 1]?.text ?? '') && /^\p{Lu}[\p{L}.]*\.$/u.test(tokens[at]?.text ?? '');
+}
+
 /** Martin Luther [King] Jr. */
 function isBetweenNames(tokens: readonly Token[], at: number, to: number): boolean {
   return SURNAMES.has(tokens[at]?.norm ?? '') && to - at <= 2;
 }
 
 /** "King said", but not "the King said" */
-function isAlsoSurname(tokens: readonly Token[], at: number): boolean {
+function isSurnameHere(tokens: readonly Token[], at: number): boolean {
   return SURNAMES.has(tokens[at]?.norm ?? '') && tokens[at - 1]?.norm !== 'the';
 }
 
