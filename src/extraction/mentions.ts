@@ -46,12 +46,19 @@ export function mentionsIn(passage: Passage): readonly NameMention[] {
         paragraph: paragraph.index,
         isQuoted: passage.quotedAt[name.from] !== -1,
         isHeadline,
-        isFirst: name.from === low || !/^[\p{L}\p{N},;]/u.test(tokens[name.from - 1]?.text ?? ''),
+        isFirst: name.from === low || opensBefore(passage, name.from),
         part: own === 'other' && peer && partOf(tokens, peer, run) === 'subject' ? 'subject' : own,
         portrait: portraitOf(tokens, name, run),
       };
     });
   });
+}
+
+/** Whether a mark that opens something stands right before a word: behind one that closes, a name is no first word. */
+function opensBefore({ tokens, quotedAt }: Passage, at: number): boolean {
+  const mark = tokens[at - 1]?.text ?? '';
+  if (/^[:(—–-]+$/.test(mark)) return true;
+  return /^(?:[“"‘'«]|``|'')$/.test(mark) && quotedAt[at] !== -1;
 }
 
 /** Words up to which a sentence may be a title over some paragraphs. */
