@@ -66,7 +66,7 @@ const LONGEST_TITLE = 20;
 
 /** Mayor Reyes Opens Bridge at Last · TRUMP WINS */
 function isTitled(tokens: readonly Token[], { from, to }: Run): boolean {
-  if (to - from > LONGEST_TITLE || to - from < 3) return false;
+  if (to - from > LONGEST_TITLE || to - from < 3 || tokens[to - 1]?.text === '.') return false;
   let [capitals, small] = [0, 0];
   for (let at = from; at < to; at++) {
     const { text } = tokens[at] ?? { text: '' };
