@@ -3,7 +3,7 @@ import type { Cast, Described, Figure, Reference } from './cast.ts';
 import { Descriptions } from './descriptions.ts';
 import type { Draft, Place } from './drafts.ts';
 import { cueSpanOf, type Passage, spanOf } from './passage.ts';
-import { type Antecedent, placeKey, resolvePronouns } from './pronouns.ts';
+import { type Antecedent, type Pronouns, placeKey, resolvePronouns } from './pronouns.ts';
 import type { Quotation } from './quotation.ts';
 import { antecedentOfRelative } from './relatives.ts';
 import { scenesOf } from './scenes.ts';
@@ -65,7 +65,7 @@ function placeSpan(passages: readonly Passage[], place: Place | null, spanIn = s
 interface Stage {
   readonly cast: Cast;
   readonly descriptions: Descriptions;
-  readonly pronouns: ReadonlyMap<string, Antecedent>;
+  readonly pronouns: Pronouns;
 }
 
 function setStage(
@@ -137,7 +137,7 @@ function whoIs(
 ): Who {
   switch (source.kind) {
     case 'name':
-      return byName(text, source.reference, span);
+      return byName(text, source.reference, span, cast);
     case 'pronoun': {
       if (source.norm === 'who' || source.norm === 'which') {
         const passage = passages[place.paragraph];
@@ -151,15 +151,16 @@ function whoIs(
             )
           : unresolved(`no one name stands before “${source.norm}”`);
       }
-      const antecedent = pronouns.get(placeKey(place.paragraph, source.at));
+      const key = placeKey(place.paragraph, source.at);
+      const antecedent = pronouns.meant.get(key);
       return antecedent
-        ? found(antecedent.figure, antecedent.evidence, 'pronoun-resolved', whyMeant(antecedent.evidence, span))
-        : unresolved('the article leaves no one reading of whom this pronoun means');
+        ? found(antecedent.figure, antecedent.evidence, 'pronoun-resolved', whyMeant(antecedent, span))
+        : unresolved(whyOpen(source.norm, pronouns.open.get(key) ?? []));
     }
     case 'description': {
       const isHeadline = passages[place.paragraph]?.paragraph.role === 'headline';
       const antecedent =
-        pronouns.get(placeKey(place.paragraph, source.run.to - 1)) ??
+        pronouns.meant.get(placeKey(place.paragraph, source.run.to - 1)) ??
         descriptions.whose(source, span.start, isHeadline);
       return antecedent
         ? found(
@@ -191,11 +192,12 @@ function found({ name, introduction }: Figure, evidence: Span, status: Quotation
 }
 
 /** "Xi", "Mr Xi", "Mayor Alma Reyes, who …" */
-function byName(text: string, { mention, naming }: Reference, source: Span): Who {
+function byName(text: string, { mention, naming }: Reference, source: Span, cast: Cast): Who {
   const isFull = mention.words.length > 1;
   const printed = slice(text, mention);
   if (naming.kind === 'several') {
-    const reason = `the article names several people whom ${printed} may mean`;
+    const others = cast.namesakesOf(mention.words.at(-1) ?? '').join(', ');
+    const reason = `the article names several people whom ${printed} may mean${others && `: ${others}`}`;
     return { speaker: printed, status: isFull ? 'named' : 'surname-only', evidence: [], reason };
   }
   const { name, introduction, isIntroduced, kind } = naming.figure;
@@ -226,9 +228,28 @@ function whyNobody(kind: Quotation['kind'], source: Span | null): string {
 }
 
 /** Why a pronoun means whom it means. */
-function whyMeant(evidence: Span, source: Span): string {
+function whyMeant({ evidence, by }: Antecedent, source: Span): string {
   const where = evidence.start <= source.start && source.end <= evidence.end ? 'in this sentence' : 'in the evidence';
-  return `whoever is named ${where} is the only one whom the pronoun can mean`;
+  switch (by) {
+    case 'alone':
+      return `named ${where}, where nobody else can be meant`;
+    case 'speaker':
+      return `named ${where}, and of those who can be meant there the one who speaks`;
+    case 'subject':
+      return `named ${where}, and of those who can be meant there the only one who acts`;
+    default:
+      return `the one body ${where} that acts or speaks`;
+  }
+}
+
+/** Why it stays open whom a pronoun means. */
+function whyOpen(pronoun: string, candidates: readonly string[]): string {
+  if (pronoun !== 'he' && pronoun !== 'she' && pronoun !== 'it') return `“${pronoun}” is never resolved`;
+  if (pronoun === 'it') return 'no one body acts or speaks in this sentence or the one before';
+  if (candidates.length === 0) return 'nobody who can be meant is named in this sentence or shortly before it';
+  return candidates.length === 1
+    ? `${candidates[0]} is near, but is not named as somebody who surely is meant`
+    : `it could be ${candidates.join(', or ')}`;
 }
 
 function whyOnlyDescribed(candidates: readonly Described[]): string {

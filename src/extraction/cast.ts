@@ -48,6 +48,8 @@ export class Cast {
   readonly figures: readonly Figure[];
   readonly #byParagraph: readonly (readonly Reference[])[];
   readonly #byNoun: ReadonlyMap<string, readonly Described[]>;
+  /** Made when it is first asked for: most articles have no two people of one surname. */
+  #byLastWord: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(text: string, passages: readonly Passage[]) {
     const perParagraph = passages.map(mentionsIn);
@@ -83,6 +85,12 @@ export class Cast {
     return references.slice(low, end);
   }
 
+  /** Some of those whose full name ends in a word, in the order in which they are named. */
+  namesakesOf(lastWord: string): readonly string[] {
+    this.#byLastWord ??= byLastWord(this.figures);
+    return this.#byLastWord.get(lastWord) ?? [];
+  }
+
   /** Those of whom the article says what a description says: "the mayor" where one Mayor Reyes is named. */
   describedAs(description: Trait): readonly Described[] {
     const found = new Map<Figure, Described>();
@@ -91,6 +99,18 @@ export class Cast {
     }
     return [...found.values()];
   }
+}
+
+function byLastWord(figures: readonly Figure[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { name, introduction } of figures) {
+    const last = introduction.words.at(-1);
+    if (last === undefined || introduction.words.length < 2) continue;
+    const list = names.get(last);
+    if (!list) names.set(last, [name]);
+    else if (list.length < ENOUGH) list.push(name);
+  }
+  return names;
 }
 
 /** The words that an article prints in small letters. */

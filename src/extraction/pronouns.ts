@@ -9,6 +9,18 @@ import type { Description, Scene } from './scenes.ts';
 export interface Antecedent {
   readonly figure: Figure;
   readonly evidence: Span;
+  /** What tells them from others in that sentence, where others are in it. */
+  readonly by?: Rank;
+}
+
+/** What makes somebody the one of a sentence: nobody else fits; of those who fit, the one who speaks, or acts. */
+export type Rank = 'alone' | 'speaker' | 'subject';
+
+/** Whom the pronouns of an article mean; by paragraph and place of the word. */
+export interface Pronouns {
+  readonly meant: ReadonlyMap<string, Antecedent>;
+  /** Of those that are the source of a quotation and stay open, who was considered, in words for a person. */
+  readonly open: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Somebody or some body of the article; without a figure where the article gives no name. */
@@ -55,7 +67,7 @@ const SILENT_SENTENCES = 3;
 const PARAGRAPHS = 1;
 
 /**
- * Whom the pronouns of an article mean, where it leaves one reading; keyed by paragraph and place of the word.
+ * Whom the pronouns of an article mean, where it leaves one reading.
  *
  * One pass from the first sentence to the last. A pronoun means, in this order:
  *
@@ -69,7 +81,7 @@ const PARAGRAPHS = 1;
  * as well, and then the pronoun has no name. Two candidates of one rank leave it open, and an open one leaves the next
  * of its gender open.
  */
-export function resolvePronouns(scenes: readonly Scene[], known: Known): ReadonlyMap<string, Antecedent> {
+export function resolvePronouns(scenes: readonly Scene[], known: Known): Pronouns {
   const learned = new Map<Figure, Ballot>();
   pass(scenes, known, new Map(), learned);
   const genders = new Map<Figure, Gender>();
@@ -93,8 +105,9 @@ function pass(
   known: Known,
   genders: ReadonlyMap<Figure, Gender>,
   ballots: Map<Figure, Ballot>,
-): ReadonlyMap<string, Antecedent> {
+): Pronouns {
   const found = new Map<string, Antecedent>();
+  const considered = new Map<string, readonly string[]>();
   const actors = new Map<Figure, Actor>();
   const actorOf = (figure: Figure): Actor => {
     const known = actors.get(figure);
@@ -147,16 +160,20 @@ function pass(
           const own = withoutWords(stage, known.contentOf(paragraph, at));
           const choice = antecedent(stages, own, gender, part, isFronted);
           if (!choice) {
+            if (speaks) considered.set(placeKey(paragraph, at), candidates(stages, own, gender));
             if (part === 'subject') stage.open.push(gender);
             break;
           }
-          const { actor, evidence, isCertain } = choice;
+          const { actor, evidence, isCertain, rank } = choice;
           stage.presences.push({ actor, part, speaks, start, isFronted, evidence });
           // A bare name that nothing shows to be a person’s.
-          if (!actor.figure || actor.figure.kind === 'unknown') break;
+          if (!actor.figure || actor.figure.kind === 'unknown') {
+            if (speaks) considered.set(placeKey(paragraph, at), [nameOf(actor)]);
+            break;
+          }
           actor.gender ??= gender;
           if (isCertain) vote(ballots, actor.figure, gender);
-          found.set(placeKey(paragraph, at), { figure: actor.figure, evidence });
+          found.set(placeKey(paragraph, at), { figure: actor.figure, evidence, by: rank });
           break;
         }
         case 'it': {
@@ -171,7 +188,7 @@ function pass(
     }
     stages.push(stage);
   }
-  return found;
+  return { meant: found, open: considered };
 }
 
 function vote(ballots: Map<Figure, Ballot>, figure: Figure, gender: Gender): void {
@@ -183,6 +200,7 @@ function vote(ballots: Map<Figure, Ballot>, figure: Figure, gender: Gender): voi
 interface Choice extends Presence {
   /** Whether nobody else is near at all. */
   readonly isCertain: boolean;
+  readonly rank: Rank;
 }
 
 /** Whom a pronoun means: somebody of its own sentence, else of a sentence before it. */
@@ -220,11 +238,11 @@ function pick(stage: Stage, gender: Gender): Choice | 'nobody' | 'several' {
   const last = only(fitting);
   if (open.some((other) => other === null || other === gender)) return 'several';
   const isCertain = last !== null && !presences.some((one) => isPerson(one) && one.actor !== last.actor);
-  if (last) return { ...last, isCertain };
+  if (last) return { ...last, isCertain, rank: 'alone' };
   const speaker = only(fitting.filter(({ speaks }) => speaks));
-  if (speaker) return { ...speaker, isCertain };
+  if (speaker) return { ...speaker, isCertain, rank: 'speaker' };
   const subject = only(fitting.filter((presence) => presence.part === 'subject'));
-  return subject ? { ...subject, isCertain } : 'several';
+  return subject ? { ...subject, isCertain, rank: 'subject' } : 'several';
 }
 
 /** A name that nothing shows to be a person's counts only where it acts. */
@@ -243,23 +261,49 @@ function only(presences: readonly Presence[]): Presence | null {
 }
 
 function earlier(stages: readonly Stage[], stage: Stage, gender: Gender): Choice | null {
+  for (const before of within(stages, stage)) {
+    const choice = pick(before, gender);
+    if (choice === 'several') return null;
+    if (choice !== 'nobody') return choice;
+  }
+  return null;
+}
+
+/** The sentences before one that a pronoun in it reaches, the last one first. */
+function* within(stages: readonly Stage[], stage: Stage): Generator<Stage> {
   let silent = 0;
   let paragraph = stage.paragraph;
   let paragraphs = 0;
   for (let index = stages.length - 1; index >= 0; index--) {
     const before = stages[index];
-    if (!before) return null;
+    if (!before) return;
     if (!before.isTold) continue;
     if (before.paragraph !== paragraph) {
       paragraph = before.paragraph;
-      if (++paragraphs > PARAGRAPHS) return null;
+      if (++paragraphs > PARAGRAPHS) return;
     }
-    const choice = pick(before, gender);
-    if (choice === 'several') return null;
-    if (choice !== 'nobody') return choice;
-    if (++silent > SILENT_SENTENCES) return null;
+    yield before;
+    if (++silent > SILENT_SENTENCES) return;
   }
-  return null;
+}
+
+/** Everybody of a gender in a sentence and those before it that a pronoun reaches, as long as it is open who is meant. */
+function candidates(stages: readonly Stage[], own: Stage, gender: Gender): readonly string[] {
+  const names = new Set<string>();
+  for (const stage of [own, ...within(stages, own)]) {
+    for (const presence of stage.presences) {
+      const { actor } = presence;
+      if (isPerson(presence) && (actor.gender === null || actor.gender === gender)) names.add(nameOf(actor));
+    }
+    if (stage.open.some((other) => other === null || other === gender))
+      names.add('a name or pronoun that is open itself');
+    if (names.size > 1) break;
+  }
+  return [...names];
+}
+
+function nameOf({ figure }: Actor): string {
+  return figure?.name ?? 'somebody who is only described';
 }
 
 /** The one body that speaks or acts in this sentence or the one before, where no other body is named. */

@@ -19,10 +19,35 @@ describe('the reason of an attribution', () => {
     [
       'surname-only',
       ['Alma Reyes met Bert Reyes.', '“It holds,” Reyes said.'],
-      'names several people whom Reyes may mean',
+      'names several people whom Reyes may mean: Alma Reyes, Bert Reyes',
     ],
-    ['pronoun-resolved', ['Mayor Alma Reyes came. “It holds,” she said.'], 'is the only one whom the pronoun can mean'],
-    ['pronoun-unresolved', ['“It holds,” she said.'], 'no one reading of whom this pronoun means'],
+    [
+      'pronoun-resolved',
+      ['Mayor Alma Reyes came. “It holds,” she said.'],
+      'named in the evidence, where nobody else can be meant',
+    ],
+    [
+      'pronoun-resolved',
+      ['Mayor Alma Reyes went to the dam with Ms Jo Lane. “It holds,” she said.'],
+      'there the only one who acts',
+    ],
+    [
+      'pronoun-resolved',
+      ['When Alma Reyes came to the dam, she said it holds.'],
+      'named in this sentence, where nobody else',
+    ],
+    [
+      'pronoun-unresolved',
+      ['“It holds,” she said.'],
+      'nobody who can be meant is named in this sentence or shortly before',
+    ],
+    [
+      'pronoun-unresolved',
+      ['Mayor Alma Reyes and Ms Jo Lane came. “It holds,” she said.'],
+      'it could be Alma Reyes, or Jo Lane',
+    ],
+    ['pronoun-unresolved', ['A farmer came. “It holds,” she said.'], 'somebody who is only described is near'],
+    ['pronoun-unresolved', ['The mayors came. “It holds,” they said.'], '“they” is never resolved'],
     ['described', ['“It holds,” a spokesman said.'], 'the article calls nobody by name so'],
     ['described', ['“It holds,” critics said.'], 'nobody’s name, or several people together'],
     ['none', ['“The old dam holds, and it will hold for a hundred years.”'], 'no reporting words'],
