@@ -22,13 +22,14 @@ export function isAccordingTo({ tokens }: Passage, at: number, sentence: Run): b
 export function accordingTo(passage: Passage, at: number, sentence: Run, floor: number): Statement | null {
   const { tokens } = passage;
   const from = at + 2;
-  const end = sourceEnd(passage, from, sentence);
+  const isFirst = at <= firstWord(passage, sentence);
+  const end = sourceEnd(passage, from, sentence, isFirst);
   if (end === from) return null;
   const cue = { from: at, to: from };
   const source = { from, to: end };
   let comma = end;
   while (comma < sentence.to && tokens[comma]?.pos !== 'PUNCT') comma++;
-  if (at <= firstWord(passage, sentence)) {
+  if (isFirst) {
     if (tokens[comma]?.text !== ',' && tokens[comma]?.text !== ':') return null;
     const content = { from: comma + 1, to: extentFrom(passage, comma + 1, sentence, PLAIN) };
     const rule = '“according to” before the words';
@@ -52,9 +53,12 @@ export function accordingTo(passage: Passage, at: number, sentence: Run, floor: 
 }
 
 /** Behind who is named: a noun phrase, or where none is seen, all up to the next mark. */
-function sourceEnd(passage: Passage, from: number, sentence: Run): number {
+function sourceEnd(passage: Passage, from: number, sentence: Run, isFirst: boolean): number {
   const { tokens } = passage;
-  const end = Math.max(nounPhraseAfter(tokens, from, sentence.to), subjectStartingAt(passage, from, sentence.to));
+  const end = Math.max(
+    nounPhraseAfter(tokens, from, sentence.to),
+    subjectStartingAt(passage, from, sentence.to, !isFirst),
+  );
   if (end > from) return end;
   let mark = from;
   while (mark < Math.min(sentence.to, from + 12) && tokens[mark]?.pos !== 'PUNCT') mark++;

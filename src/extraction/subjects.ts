@@ -224,9 +224,11 @@ function isRelative({ tokens, chunks }: Passage, who: number, end: number): bool
 /**
  * The end of the noun phrase that starts at `from`, with all that tells more of its head; `from` where none starts.
  *
+ * @param appositions whether a name may be told more of behind a comma; where a clause follows it may not
+ *
  *     said [Ann Lee, a nurse at the clinic, ]who … · according to [two officials briefed on the matter]
  */
-export function subjectStartingAt(passage: Passage, from: number, high: number): number {
+export function subjectStartingAt(passage: Passage, from: number, high: number, appositions = true): number {
   const { chunks, tokens } = passage;
   if (chunks.from[from] !== from) return from;
   let at = chunks.to[from] ?? from;
@@ -240,7 +242,7 @@ export function subjectStartingAt(passage: Passage, from: number, high: number):
       const close = closing(tokens, at, high, ')');
       if (close < 0) break;
       at = close + 1;
-    } else if (token.text === ',' && noun > 0 && isApposition(next) && !isVerb(tokens[noun])) at = noun;
+    } else if (appositions && token.text === ',' && noun > 0 && isApposition(next) && !isVerb(tokens[noun])) at = noun;
     else if (
       (token.pos === 'VERB' && isParticiple(token) && isOblique(next)) ||
       (token.pos === 'ADJ' && next.pos === 'ADP')

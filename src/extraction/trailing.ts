@@ -28,6 +28,8 @@ export function trailing(context: Context, cue: Cue): Statement | null {
   const start = Math.min(source.from, cue.from);
   if (!isPause(passage, start - 1) || (start <= sentence.from && !closesBefore(passage, start))) return null;
   const quotedBefore = closesBefore(passage, start) && !isTitleBefore(passage, start, sentence);
+  // “…” was said by who stands before it.
+  if (quotedBefore && low > sentence.from && low >= start - 2) return null;
   // Without marks, “…, said Mayor Reyes” has to end there; with a comma before it, it may be the end of a list of deeds.
   const behind = inverted
     ? gapAfter(
