@@ -3,7 +3,7 @@ import { extentFrom, PLAIN } from './extents.ts';
 import { type Passage, quotedStretch } from './passage.ts';
 import { hasVerb, nounPhraseAfter, type Run } from './phrases.ts';
 import { speechVerb } from './speech-words.ts';
-import { opensAt, type Statement } from './statement.ts';
+import { closingPlace, opensAt, type Statement } from './statement.ts';
 import { subjectStartingAt } from './subjects.ts';
 
 /** Whether “according to” and somebody stand at `at`. */
@@ -87,7 +87,7 @@ const REACH = 40;
 /** Where the words in front of a cue start: in a quotation that began sentences ago, at its mark. */
 export function wordsBefore(passage: Passage, end: number, low: number): number {
   const { tokens } = passage;
-  const comma = tokens[end - 1]?.text === ',' ? end - 2 : end - 1;
+  const comma = closingPlace(passage, end);
   const stretch = quotedStretch(passage, comma);
   if (!stretch || stretch.close !== comma) return low;
   if (stretch.open <= low) return Math.max(stretch.open, 0);

@@ -13,6 +13,8 @@ export interface Pairing {
   readonly pairs: readonly Pair[];
   /** Places of marks that open and are not closed in the paragraph. */
   readonly unclosed: readonly number[];
+  /** Places of marks that open, and whose closing mark is missing before others open and close. */
+  readonly stray: readonly number[];
   /** The place of the first mark, where it closes what no mark of the paragraph opened; else -1. */
   readonly closesFirst: number;
 }
@@ -33,6 +35,7 @@ const GUILLEMETS = new Set(['«', '»']);
 export function pairDoubleMarks(tokens: readonly Token[]): Pairing {
   const pairs: Pair[] = [];
   const open: number[] = [];
+  const stray: number[] = [];
   /** How many of the marks in `open` are guillemets. */
   let guillemets = 0;
   let closesFirst = -1;
@@ -58,12 +61,13 @@ export function pairDoubleMarks(tokens: readonly Token[]): Pairing {
       const outer = open[open.length - 1];
       if (from !== undefined && outer !== undefined && isAlike(tokens, outer, from) && speaksFrom(tokens, at + 1)) {
         open.pop();
+        stray.push(outer);
         if (GUILLEMETS.has(tokens[outer]?.text ?? '')) guillemets--;
       }
     } else if (role === 'close' && isFirst) closesFirst = at;
     if (role !== 'none') isFirst = false;
   }
-  return { pairs, unclosed: open, closesFirst };
+  return { pairs, unclosed: open, stray, closesFirst };
 }
 
 /** author="…": the value of something, and nobody's words. */

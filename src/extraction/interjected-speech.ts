@@ -27,6 +27,12 @@ export function speaksFrom(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** The first comma in `from` to `to` behind which the reporter says who speaks; -1 where there is none. */
+export function commaBeforeSpeech(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to; at++) if (tokens[at]?.text === ',' && speaksFrom(tokens, at + 1)) return at;
+  return -1;
+}
+
 /** The last place where the reporter says who speaks behind a pause that stands in `from` to `to`; -1 where there is none. */
 export function lastSpeech(tokens: readonly Token[], from: number, to: number): number {
   for (let at = Math.min(to, tokens.length - 1); at > from; at--) {

@@ -1,5 +1,5 @@
 import { isDoubleMark, type Pair, type Pairing, pairDoubleMarks } from './double-marks.ts';
-import { lastSpeech } from './interjected-speech.ts';
+import { commaBeforeSpeech, lastSpeech } from './interjected-speech.ts';
 import { hasVerb } from './phrases.ts';
 import type { ReadParagraph } from './reading.ts';
 import { closeOfSingle, isSingleMark, opensSingle } from './single-marks.ts';
@@ -9,7 +9,7 @@ import type { Token } from './token.ts';
 export interface Quoted {
   /** Place of the opening mark; -1 where the quotation goes on from the paragraph before without one. */
   readonly open: number;
-  /** Place of the closing mark; the number of words in the paragraph where it does not close in it. */
+  /** Place of the closing mark, or of the comma that stands for it; the number of words in the paragraph where it does not close in it. */
   readonly close: number;
   /** Whether the paragraph after goes on with it. */
   readonly goesOn: boolean;
@@ -40,6 +40,7 @@ export function findQuoted(paragraphs: readonly ReadParagraph[]): readonly (read
       while ((doubles[doubles.length - 1]?.open ?? -1) > open) doubles.pop();
       doubles.push({ open, close: tokens.length, goesOn: resumes });
     }
+    addUnfinished(tokens, doubles, [...pairing.stray, ...pairing.unclosed.filter((at) => at !== open)]);
     if (isOpen && pairing.closesFirst > 0) {
       doubles.unshift({ open: -1, close: pairing.closesFirst, goesOn: false });
     }
@@ -48,6 +49,31 @@ export function findQuoted(paragraphs: readonly ReadParagraph[]): readonly (read
   });
   return quoted;
 }
+
+/** Words whose closing mark is missing end at the comma before who says them: “We won, he said. “We lost.” */
+function addUnfinished(tokens: readonly Token[], doubles: Quoted[], opening: readonly number[]): void {
+  if (opening.length === 0) return;
+  const marked = [...doubles];
+  const openings = [...opening].sort((a, b) => a - b);
+  let upcoming = 0;
+  openings.forEach((open, index) => {
+    while ((marked[upcoming]?.close ?? tokens.length) < open) upcoming++;
+    const next = marked[upcoming];
+    const before = tokens[open - 1];
+    if ((next && next.open < open) || (before && before.pos !== 'PUNCT')) return;
+    const limit = Math.min(
+      next?.open ?? tokens.length,
+      openings[index + 1] ?? tokens.length,
+      open + LONGEST_UNFINISHED,
+    );
+    const close = commaBeforeSpeech(tokens, open + 2, limit);
+    if (close >= 0) doubles.push({ open, close, goesOn: false });
+  });
+  doubles.sort((a, b) => a.open - b.open);
+}
+
+/** How many words behind a mark that nothing closes who says them is looked for. */
+const LONGEST_UNFINISHED = 120;
 
 /** The pairs that are in no other; `pairs` are sorted by their ends. */
 function outermost(pairs: readonly Pair[]): readonly Pair[] {

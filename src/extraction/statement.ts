@@ -34,11 +34,16 @@ export interface Context {
   readonly speaker: Run | null;
 }
 
+/** Where words in quotation marks may close before `at`: right before it, or before the comma that stands there. */
+export function closingPlace(passage: Passage, at: number): number {
+  const isComma = passage.tokens[at - 1]?.text === ',';
+  return isComma && quotedStretch(passage, at - 1)?.close !== at - 1 ? at - 2 : at - 1;
+}
+
 /** Whether a stretch in quotation marks closes right before `at`, or before the comma that stands there. */
 export function closesBefore(passage: Passage, at: number): boolean {
-  const comma = passage.tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
-  const stretch = quotedStretch(passage, comma);
-  return stretch !== undefined && stretch.close === comma;
+  const place = closingPlace(passage, at);
+  return quotedStretch(passage, place)?.close === place;
 }
 
 const PAUSES = new Set([',', '?', '!', '–', '—', '--', '-']);

@@ -7,7 +7,7 @@ import { type Passage, quotedStretch } from './passage.ts';
 import { hasVerb, type Run } from './phrases.ts';
 import { speakerAfter, speakerBefore } from './speakers.ts';
 import { needsMarks, speechVerb } from './speech-words.ts';
-import { type Context, closesBefore, isPause, isTitle, opensAt, type Statement } from './statement.ts';
+import { type Context, closesBefore, closingPlace, isPause, isTitle, opensAt, type Statement } from './statement.ts';
 import { subjectStartingAt } from './subjects.ts';
 
 /**
@@ -124,7 +124,7 @@ function isFronted({ tokens }: Passage, from: number): boolean {
 
 /** On CBS’s “Face the Nation,” she said …: a title in the middle of a sentence is not what was said. */
 function isTitleBefore(passage: Passage, start: number, sentence: Run): boolean {
-  const at = passage.tokens[start - 1]?.text === ',' ? start - 2 : start - 1;
+  const at = closingPlace(passage, start);
   const stretch = quotedStretch(passage, at);
   return stretch !== undefined && stretch.open > sentence.from + 1 && isTitle(passage, stretch);
 }

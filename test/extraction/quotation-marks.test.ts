@@ -58,15 +58,19 @@ describe('double marks', () => {
   });
 
   it.each([
-    ['opens a second time', '“We won, he said. “At last.”', ['“At last.”']],
-    ['opens a second time, straight', '"We won, he said. "At last," he added. "Good."', ['"At last,"', '"Good."']],
-    ['never closes', '“We won, he said.', []],
-    ['never closes behind another', '“We won,” he said. “At last, he added. They lost.', ['“We won,”']],
+    ['opens a second time', '“We won, he said. “At last.”', ['“We won,', '“At last.”']],
+    [
+      'opens a second time, straight',
+      '"We won, he said. "At last," he added. "Good."',
+      ['"We won,', '"At last,"', '"Good."'],
+    ],
+    ['never closes', '“We won, he said.', ['“We won,']],
+    ['never closes behind another', '“We won,” he said. “At last, he added. They lost.', ['“We won,”', '“At last,']],
     ['never opens', 'We won,” he said. “At last,” he added.', ['“At last,”']],
     ['closes what is closed', '“We won,” he said.” Then he left.', ['“We won,”']],
     ['is left in the middle', 'The “river tax is dead.', []],
     ['is left before a term', '“We won. The “river tax” is dead.', ['“river tax”']],
-  ])('leave the reporter’s words alone where one %s', (_, text, expected) => {
+  ])('leave the reporter’s words out where one %s', (_, text, expected) => {
     expect(quotedIn(text)).toEqual(expected);
   });
 
@@ -122,7 +126,7 @@ describe('a quotation of several paragraphs', () => {
     ['behind who says it', 'He said: “One.\n“Two.”', ['“One.…', '“Two.”']],
     ['without a second mark', '“One is\nthat we won,” he said.', ['“One is…', '…that we won,”']],
     ['that nothing closes', '“One day.\nIt rained.', ['“One day.']],
-    ['with who says it in the first', '“One, he said.\n“Two,” he said.', ['“Two,”']],
+    ['with who says it in the first', '“One won, he said.\n“Two,” he said.', ['“One won,', '“Two,”']],
     ['that is two', '“One.”\n“Two,” he said.', ['“One.”', '“Two,”']],
     ['with a name in the next line', '"We won the day.\nJo Lane, mayor."', ['"We won the day.']],
   ])('is read %s', (_, text, expected) => {

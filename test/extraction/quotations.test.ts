@@ -28,6 +28,7 @@ describe('direct quotations', () => {
     ['in straight marks', '"{content:The river will rise}," {cue:said} {source:Mayor Alma Reyes}.'],
     ['in single marks', '‘{content:The river will rise},’ {cue:said} {source:Mayor Alma Reyes}.'],
     ['in straight single marks', "'{content:The river will rise},' {cue:said} {source:Mayor Alma Reyes}."],
+    ['without a closing mark', '“{content:The river will rise. We must leave}, {cue:said} {source:Mayor Alma Reyes}.'],
     ['in doubled single marks', "''{content:The river will rise},'' {cue:said} {source:Mayor Alma Reyes}."],
     ['in marks of typewriters', "``{content:The river will rise},'' {cue:said} {source:Mayor Alma Reyes}."],
   ])('are found %s', (_, marked) => {
