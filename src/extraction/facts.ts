@@ -3,7 +3,7 @@ import { findBracketed, findRelativeClauses } from './facts/asides.ts';
 import { trimmed } from './facts/clause-ends.ts';
 import { type Clause, findClauses } from './facts/clauses.ts';
 import { datedThing, type FoundDate, findDates } from './facts/dates.ts';
-import { EVENT, MEASURING_VERB } from './facts/fact-words.ts';
+import { EVENT, MARKUP, MEASURING_VERB } from './facts/fact-words.ts';
 import { type FoundFigure, findFigures } from './facts/figures.ts';
 import { findMemberships } from './facts/memberships.ts';
 import { findPlaces, findRoles, type Place } from './facts/roles.ts';
@@ -51,6 +51,8 @@ export function findFacts(
 function factsOf({ tokens }: Sentence, voices: Voices, calendar: Calendar | null): readonly Fact[] {
   const words = wordsOf(tokens);
   const facts: Fact[] = [];
+  // What is left of a page’s markup states nothing.
+  if ((words.some & MARKUP) !== 0) return facts;
   addReported(facts, words, voices, calendar);
   for (const voice of voices.said) addCredited(facts, words, voice);
   return facts;
@@ -68,7 +70,7 @@ function addReported(facts: Fact[], words: Words, voices: Voices, calendar: Cale
     for (const date of findDates(words, stretch, calendar)) {
       dates.push(date);
       const thing = datedThing(words, date, stretch.to);
-      if (thing) add('date', thing, { when: [whenOf(words, date)] });
+      if (thing) add('date', thing, { when: [whenOf(words, { ...date, from: thing.from })] });
     }
     for (const figure of findFigures(words, stretch)) {
       figures.push(figure);
@@ -133,9 +135,8 @@ function addCredited(facts: Fact[], words: Words, voice: Voice): void {
   const isInDated = placesIn(words, dated);
   for (const date of dates) {
     const thing = datedThing(words, date, voice.to);
-    const when = { when: [whenOf(words, date)] };
-    if (thing) add('date', thing, when);
-    else if (!isPossessive(words, date.to) && !isInDated(date.from)) add('date', date, when);
+    if (thing) add('date', thing, { when: [whenOf(words, { ...date, from: thing.from })] });
+    else if (!isPossessive(words, date.to) && !isInDated(date.from)) add('date', date, { when: [whenOf(words, date)] });
   }
 }
 

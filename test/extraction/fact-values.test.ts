@@ -21,6 +21,7 @@ describe('a figure is read with its unit and what it counts', () => {
     ['It was 35 degrees Celsius and 20°C at night.', ['=35 degrees Celsius', '=20 degrees Celsius']],
     ['The road is 120 miles long.', ['=120 miles']],
     ['Pay rose to $15 an hour.', ['=15 dollars (an hour)']],
+    ['The funds hold $1.2 million each by now.', ['=1200000 dollars (each)']],
     ['They work 40 hours a week.', ['=40 hours (a week)']],
     ['The gifts add up to more than $8.5 million.', ['>8500000 dollars']],
     ['The plant makes 3 tonnes of steel a day.', ['=3 tonnes [steel] (a day)']],

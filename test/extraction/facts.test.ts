@@ -74,12 +74,15 @@ describe('dates and durations', () => {
     expect(found('Yesterday, {by:Mr Lane} {cue:said} {said:the river needs room}.')).toEqual(['Yesterday']);
   });
 
-  it.each(['The council may march on.', 'The old bridge is long.', 'It was the 2016 campaign that won.'])(
-    'are not found in: %s',
-    (sentence) => {
-      expect(found(sentence, 'date')).toEqual([]);
-    },
-  );
+  it.each([
+    'They stood there for a second day.',
+    'She spoke on This Week, the show.',
+    'The council may march on.',
+    'The old bridge is long.',
+    'It was the 2016 campaign that won.',
+  ])('are not found in: %s', (sentence) => {
+    expect(found(sentence, 'date')).toEqual([]);
+  });
 });
 
 describe('roles', () => {
@@ -111,6 +114,8 @@ describe('roles', () => {
     'Ann Lee, who left, came back.',
     'Alma, Bristow and Carr signed.',
     'The Justice Department moved.',
+    'The plan of the president Thursday was praised.',
+    'In December, the prince left.',
     'They left Alma, Bristow College and The Carr Institute for good.',
     'She led the new face of the party, Ann Lee, for a year.',
   ])('are not found in: %s', (sentence) => {
@@ -218,6 +223,8 @@ describe('statements', () => {
       'In a town of many moods, a new survey shows that guests left.',
       ['In a town of many moods, a new survey shows that guests left.'],
     ],
+    ['{by:Ann Lee} used to like the bridge, but now {cue:said} {said:it leaked}.', ['Ann Lee used to like the bridge']],
+    ['Boos rained down when {by:Lee} {cue:said} {said:it leaked}.', ['Boos rained down']],
     // Cut off from what it leads to, a clause stands for itself.
     ['As the band played, {by:the mayor} {cue:said} {said:shops would close}.', ['the band played']],
     [
@@ -238,6 +245,7 @@ describe('statements', () => {
     'What changed?',
     'FULL TEXT.',
     'He’s back.',
+    'The mayor went on to {cue:say} {said:the bridge would open}.',
     'The old river poll shows {cue:that} {said:guests left}.',
     'I never liked the old bridge.',
     '<tweet id="7"></tweet> shows the bridge.',

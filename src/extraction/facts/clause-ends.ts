@@ -30,6 +30,10 @@ function withoutJoints(words: Words, piece: Stretch): Stretch {
   // What closes or only joins cannot begin a clause, and what opens cannot end one.
   while (from < to && (isLoose(words.tokens[from], BEGINS) || CONTRASTING.has(norm(words, from)))) from++;
   while (to > from && (isLoose(words.tokens[to - 1], ENDS) || leadsOn(words, to - 1))) to--;
+  // He backed her once, but now | he says …
+  if (to - from > 3 && words.tokens[to - 1]?.pos === 'ADV' && words.tokens[to - 2]?.pos === 'CCONJ') {
+    return withoutJoints(words, { from, to: to - 2 });
+  }
   if (SUBORDINATING.has(norm(words, from)) && isWithoutComma(words, from, to)) from++;
   return { from, to };
 }
@@ -49,8 +53,8 @@ function isWithoutComma(words: Words, from: number, to: number): boolean {
 export function isCutThrough(words: Words, { to }: Stretch, end: number): boolean {
   const { tokens } = words;
   if (end >= tokens.length) return false;
-  // “12 percent | of guests say …”; “the poll shows | that …”
-  if (norm(words, to) === 'of') return true;
+  // “12 percent | of guests say …”; “he went on to | say …”; “the poll shows | that …”
+  if (norm(words, to) === 'of' || norm(words, to - 1) === 'to') return true;
   if (to >= end) return isIn(words, to - 1, VERB) && tokens[to]?.pos !== 'PUNCT';
   // A mark that opens is left between the clause and what it leads to.
   const mark = tokens[to];
@@ -69,13 +73,17 @@ function isLoose(token: Token | undefined, kept: ReadonlySet<string>): boolean {
   return !kept.has(token.text);
 }
 
+/** Boos rained down | when …: read with the verb before. */
+const PARTICLES = new Set('up down out off over away back around'.split(' '));
+
 /**
  * "presented a plan before [saying …]", "was named, with [one more to come]": the word belongs to what follows.
  * "by the fact that" is read with its verb, and so is a preposition at the end: "signed up".
  */
 function leadsOn(words: Words, at: number): boolean {
   const next = words.tokens[at + 1];
-  const cutOff = words.tokens[at]?.pos === 'ADP' && next !== undefined && next.pos !== 'PUNCT';
+  const tied = words.tokens[at]?.pos === 'ADP' || norm(words, at) === 'for';
+  const cutOff = tied && next !== undefined && next.pos !== 'PUNCT' && !PARTICLES.has(norm(words, at));
   const leads = LEADING_ON.has(norm(words, at)) && next !== undefined && !/^[.!…]$/.test(next.text);
   // “…, in which | she says”
   return (leads && !isFactThat(words, at)) || cutOff;

@@ -7,13 +7,13 @@ import { isIn, type Words } from './words.ts';
  *
  *     He’s back. That was not all.                        (no name, no noun, no number)
  *     I never liked the bridge.                            (somebody speaks of themselves, but nobody says who)
- *     <tweet id="7">. City Rejects Bridge Tax Again.       (markup; a line in headline capitals)
+ *     City Rejects Bridge Tax Again.                       (a line in headline capitals)
  *     The guest must: …                                    (what is said of it comes behind)
  */
 export function saysNothing(words: Words, clause: Stretch): boolean {
   const { tokens } = words;
   const [first, last, next] = [tokens[clause.from], tokens[clause.to - 1], tokens[clause.to]];
-  if (first?.text === '<' || (last?.pos === 'AUX' && next?.text === ':')) return true;
+  if (last?.pos === 'AUX' && next?.text === ':') return true;
   if (first?.pos === 'VERB' && first.norm.endsWith('ing') && clause.from > 0) return true;
   let named = false;
   let [long, capitals] = [0, 0];

@@ -1,4 +1,4 @@
-import { MONTH, NUMBER, TIME, TIME_UNIT, WEEKDAY } from './fact-words.ts';
+import { CAPITAL, MONTH, NUMBER, TIME, TIME_UNIT, WEEKDAY } from './fact-words.ts';
 import { numberAt } from './numbers.ts';
 import { type Calendar, dayValue, durationValue, monthNumber, relativeValue } from './time-values.ts';
 import type { Stretch } from './voices.ts';
@@ -102,6 +102,8 @@ function relative(words: Words, at: number, limit: number, calendar: Calendar | 
   if (isPartOfDay(norm(words, end)))
     return first === 'this' ? { to: end + 1, value: relativeValue('today', 'day', calendar) } : null;
   if (!isIn(words, end, TIME_UNIT)) return null;
+  // This Week, as a name
+  if (isIn(words, end, CAPITAL) && isIn(words, at, CAPITAL)) return null;
   // Over the last year: no calendar year. Last day: no yesterday.
   const unit = norm(words, end);
   const whole = end === at + 1 && norm(words, at - 1) !== 'the' && (unit === 'year' || unit === 'month');
@@ -121,6 +123,8 @@ function countedTime(words: Words, at: number, limit: number, calendar: Calendar
   let unit = number ? number.to : at + 1;
   while (unit < limit && unit < at + 5 && FULL.has(norm(words, unit))) unit++;
   if (unit >= limit || !isIn(words, unit, TIME_UNIT) || norm(words, unit + 1) === 'old') return null;
+  // for a second day
+  if (isIn(words, unit + 1, TIME_UNIT) && unit + 1 < limit) return null;
   // 40 hours a week is a figure.
   if (unit + 2 < limit && /^(?:an?|per|each|every)$/.test(norm(words, unit + 1)) && isIn(words, unit + 2, TIME_UNIT))
     return null;

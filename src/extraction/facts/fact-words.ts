@@ -108,6 +108,8 @@ export const SHORT_ROLE = 1 << 16;
 /** An opening and a closing quotation mark or bracket; a straight mark is neither. */
 export const OPENING = 1 << 17;
 export const CLOSING = 1 << 18;
+/** A mark of markup: < > */
+export const MARKUP = 1 << 19;
 
 const CLASSES = new Map<string, number>();
 
@@ -145,6 +147,7 @@ put([','], COMMA);
 put(['(', ')'], BRACKET);
 put(['(', '“', '«'], OPENING);
 put([')', '”', '»'], CLOSING);
+put(['<', '>'], MARKUP);
 put(['-', '–', '—', '―', '--', '---'], DASH);
 
 const JOINED_NUMBER =

@@ -1,4 +1,4 @@
-import { BODY, CAPITAL, COMMA, DASH, NAME, PLACE, ROLE, SHORT_ROLE } from './fact-words.ts';
+import { BODY, CAPITAL, COMMA, DASH, MONTH, NAME, PLACE, ROLE, SHORT_ROLE, WEEKDAY } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
 import { isIn, isPossessive, norm, type Words } from './words.ts';
 
@@ -104,7 +104,7 @@ function isPossessor(words: Words, at: number): boolean {
 function behindName(words: Words, comma: number, within: Stretch): FoundRole | null {
   const aged = isIn(words, comma - 2, COMMA) && /^\d{1,3}$/.test(norm(words, comma - 1));
   const last = aged ? comma - 3 : comma - 1;
-  if (last < within.from || !isIn(words, last, NAME)) return null;
+  if (last < within.from || !isNameWord(words, last)) return null;
   const noun = headNoun(words, comma + 1, within.to);
   if (noun < 0 || !isIn(words, noun, ROLE | BODY) || !saysWhat(words, comma + 1, noun)) return null;
   const to = setOffEnd(words, comma, within.to);
@@ -229,8 +229,16 @@ function describes(words: Words, at: number): boolean {
 /** The place behind the name that starts at `start`; `start` itself where none does. */
 function nameEnd(words: Words, start: number, limit: number): number {
   let end = start;
-  while (end < limit && isIn(words, end, end === start ? NAME : CAPITAL)) end++;
+  while (end < limit && (end === start ? isNameWord(words, end) : isIn(words, end, CAPITAL))) {
+    if (isIn(words, end, WEEKDAY)) break;
+    end++;
+  }
   return end;
+}
+
+/** Lead by president Thursday; in December, the prince left: days and months are nobody’s names here. */
+function isNameWord(words: Words, at: number): boolean {
+  return isIn(words, at, NAME) && !isIn(words, at, WEEKDAY | MONTH);
 }
 
 function nameStart(words: Words, last: number, low: number): number {

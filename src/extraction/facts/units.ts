@@ -181,6 +181,7 @@ export function perEnd(words: Words, at: number, limit: number, isUnit: boolean)
   else if (/^an?$/.test(first) && (isUnit || isIn(words, start + 1, TIME_UNIT))) start++;
   else return at;
   if (words.tokens[start]?.pos === 'NUM') start++;
+  if (first === 'each' && isUnit && words.tokens[start]?.pos !== 'NOUN') return start;
   const noun = words.tokens[start];
   const next = words.tokens[start + 1];
   if (!noun || start >= limit || noun.pos !== 'NOUN') return at;
