@@ -22,6 +22,12 @@ describe('a figure is read with its unit and what it counts', () => {
     ['The road is 120 miles long.', ['=120 miles']],
     ['Pay rose to $15 an hour.', ['=15 dollars (an hour)']],
     ['The funds hold $1.2 million each by now.', ['=1200000 dollars (each)']],
+    ['At least seven of Carr’s 44 delegates left.', ['>=7 [Carr’s 44 delegates]']],
+    ['Half a dozen ports closed.', ['=6 [ports]']],
+    [
+      'It costs 10 Canadian dollars per ton, and upward of $20 here.',
+      ['=10 Canadian dollars (per ton)', '>20 dollars'],
+    ],
     ['They work 40 hours a week.', ['=40 hours (a week)']],
     ['The gifts add up to more than $8.5 million.', ['>8500000 dollars']],
     ['The plant makes 3 tonnes of steel a day.', ['=3 tonnes [steel] (a day)']],
@@ -39,6 +45,7 @@ describe('a figure is read with its unit and what it counts', () => {
     ['It rose from 10 percent to 15 percent.', ['=10 percent', '=15 percent']],
     ['It paid $1.2bn to 20-30 guards.', ['=1200000000 dollars', '=20–30 [guards]']],
     ['It sent 3,000 to 20 towns.', ['=3000', '=20 [towns]']],
+    ['It rose 5 percent to 10 percent.', ['=5 percent', '=10 percent']],
     ['It costs £300 or $2,000.', ['=300 pounds sterling', '=2000 dollars']],
   ])('as a range: %s', (sentence, figures) => {
     expect(figuresRead(sentence)).toEqual(figures);
@@ -47,6 +54,8 @@ describe('a figure is read with its unit and what it counts', () => {
   it.each([
     ['The senate voted 51-49 to pass it.', ['=51:49']],
     ['The vote was 5 to 4.', ['=5:4']],
+    ['The guests chose her, 72 percent to 8 percent.', ['=72:8 percent']],
+    ['She had a 64%-27% advantage.', ['=64:27 percent [advantage]']],
     ['She led by 212,205 to 210,424 votes.', ['=212205:210424 [votes]']],
   ])('as a score: %s', (sentence, figures) => {
     expect(figuresRead(sentence)).toEqual(figures);
@@ -69,6 +78,7 @@ describe('a figure is read with its unit and what it counts', () => {
   it.each([
     ['The drive cost a 26-year-old man his job.', ['=26 years old [man]']],
     ['An 18-month-old child was found.', ['=18 months old [child]']],
+    ['Her 22-year-old daughter’s treatment went on.', ['=22 years old [daughter]']],
     ['She is 45 years old.', ['=45 years old']],
     ['Jo Lane, 26, left the board.', ['=26 years old [Jo Lane]']],
     ['Alma, 26, Bristow, 14, and Carr, 9, played.', []],
@@ -155,6 +165,7 @@ describe('a role is read with the names that it is said of', () => {
     ['The bank’s chief economist, Ann Lee, left.', [['Ann Lee']]],
     ['Others, including freedom group Open Desk and watchdog Fair.org, left.', [['Open Desk', 'Fair.org']]],
     ['Alma Gov. Ann Lee left.', [['Ann Lee']]],
+    ['Bo Chan of Fair Bank, Alma’s largest bank, left.', [['Fair Bank']]],
     ['Ann Lee of Alma, an ally of the mayor, left.', [['Ann Lee']]],
     ['Ann Lee, a committeewoman from Alma, left.', [['Ann Lee']]],
     ['Committee Chairman Rep. Ann Lee left.', [['Ann Lee']]],

@@ -98,6 +98,7 @@ describe('roles', () => {
     ],
     ['“It leaks,” said Jim Dow, a doctor.', ['a doctor']],
     ['“It leaks,” said Jim Dow, 44, a doctor from Alma.', ['a doctor from Alma']],
+    ['Mayor Ann de Lee left.', ['Mayor Ann de Lee']],
     ['Her personal lawyer, Ann Lee, resigned.', ['Her personal lawyer, Ann Lee']],
     ['The mayor’s press secretary, Ann Lee, resigned.', ['The mayor’s press secretary, Ann Lee']],
     ['She heard a remark President Ann Lee made.', ['President Ann Lee']],
@@ -116,6 +117,10 @@ describe('roles', () => {
     'The Justice Department moved.',
     'The plan of the president Thursday was praised.',
     'In December, the prince left.',
+    'Deputy Secretary of State left.',
+    'He greeted his fellow Almans.',
+    'In Alma, courts restored some rights.',
+    'For the people of Alma, a newspaper opened the doors.',
     'They left Alma, Bristow College and The Carr Institute for good.',
     'She led the new face of the party, Ann Lee, for a year.',
   ])('are not found in: %s', (sentence) => {

@@ -29,10 +29,11 @@ function withoutJoints(words: Words, piece: Stretch): Stretch {
   let { from, to } = piece;
   // What closes or only joins cannot begin a clause, and what opens cannot end one.
   while (from < to && (isLoose(words.tokens[from], BEGINS) || CONTRASTING.has(norm(words, from)))) from++;
-  while (to > from && (isLoose(words.tokens[to - 1], ENDS) || leadsOn(words, to - 1))) to--;
-  // He backed her once, but now | he says …
-  if (to - from > 3 && words.tokens[to - 1]?.pos === 'ADV' && words.tokens[to - 2]?.pos === 'CCONJ') {
-    return withoutJoints(words, { from, to: to - 2 });
+  for (let ends = -1; ends !== to; ) {
+    ends = to;
+    while (to > from && (isLoose(words.tokens[to - 1], ENDS) || leadsOn(words, to - 1))) to--;
+    // He backed her once, but now | he says …
+    if (to - from > 3 && words.tokens[to - 1]?.pos === 'ADV' && words.tokens[to - 2]?.pos === 'CCONJ') to -= 2;
   }
   if (SUBORDINATING.has(norm(words, from)) && isWithoutComma(words, from, to)) from++;
   return { from, to };

@@ -53,6 +53,7 @@ export function findFigures(words: Words, within: Stretch): readonly FoundFigure
 function startOfNumber(words: Words, at: number, low: number): number {
   if (at <= low) return at;
   if (!/^(?:an?|several|few|many)$/.test(norm(words, at - 1)) || !SCALED.has(norm(words, at))) return at;
+  if (norm(words, at - 2) === 'half' && norm(words, at) !== 'third' && at - 2 >= low) return at - 2;
   return norm(words, at - 1) === 'few' && norm(words, at - 2) === 'a' && at - 2 >= low ? at - 2 : at - 1;
 }
 
@@ -104,6 +105,8 @@ function isCount(words: Words, { from, to }: PrintedNumber): boolean {
   if (next?.text === '/' && next.start === tokens[to - 1]?.end) return false;
   if (isAddress(words, to)) return false;
   if (!before) return true;
+  // a 9-to-6 vote
+  if (before.text === '-' && before.end === tokens[from]?.start && norm(words, from - 2).endsWith('-to')) return false;
   if (before.text === '/' && before.end === tokens[from]?.start) return false;
   if (isIn(words, from - 1, MONTH) || NUMBERED.has(before.norm)) return false;
   // Apollo 11 astronauts: the number belongs to the name. The Senate's 54 members: it does not.
@@ -218,7 +221,7 @@ function counted(words: Words, first: PrintedNumber, at: number, limit: number, 
   }
   if (isIn(words, at, WEEKDAY | MONTH)) return null;
   const noun = nounEnd(words, at, limit);
-  if (noun <= at || (isIn(words, noun - 1, TIME_UNIT) && !isIn(words, noun - 1, CAPITAL))) return null;
+  if (noun <= at || isIn(words, noun - 1, TIME_UNIT)) return null;
   if (measure) return isIn(words, at, CAPITAL) || measure.kind === 'measure' ? null : { from: at, to: noun };
   const second = withSecondNoun(words, noun, limit);
   const end = withOf(words, second, limit);

@@ -4,7 +4,7 @@ import { nounEnd } from './noun-phrases.ts';
 import { numberAt } from './numbers.ts';
 import { qualifierBefore } from './qualifiers.ts';
 import { joinedUnit } from './units.ts';
-import { isIn, norm, type Words, wordsOf } from './words.ts';
+import { isIn, isPossessive, norm, type Words, wordsOf } from './words.ts';
 
 /**
  * How old somebody is.
@@ -25,10 +25,16 @@ function joinedAge(words: Words, at: number, low: number, limit: number): FoundF
   const [, count, unit] = JOINED_AGE.exec(printed) ?? [];
   const value = count === undefined ? null : valueOfOne(count);
   if (value === null) return null;
-  const noun = nounEnd(words, at + 1, limit);
+  const noun = ownerEnd(words, at + 1, nounEnd(words, at + 1, limit));
   const { from, relation } = qualifierBefore(words, at, low);
   const counts = noun > at + 1 ? { from: at + 1, to: noun } : null;
   return { from, to: counts?.to ?? at + 1, value, relation, unit: `${unit}s old`, counts };
+}
+
+/** Her 22-year-old daughter’s treatment: it is not the treatment that is 22. */
+function ownerEnd(words: Words, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (isPossessive(words, at)) return at;
+  return end;
 }
 
 /** The value of a number that is one word, or joined with hyphens. */

@@ -4,6 +4,9 @@ import { isIn, isPossessive, norm, type Words } from './words.ts';
 /** Words in a noun phrase that is looked at, at most. */
 const LONGEST = 12;
 
+/** Participles that tie something else to a number: 16 involving trade. */
+const TYING = new Set('involving including concerning regarding using having being containing based'.split(' '));
+
 /** Plurals that hardly ever describe another noun. */
 const PLURALS = new Set('people men women children'.split(' '));
 
@@ -24,7 +27,9 @@ export function nounEnd(words: Words, start: number, limit: number): number {
     } else if (
       token.pos !== 'ADJ' &&
       !isPossessive(words, at) &&
-      !(token.pos === 'VERB' && noun < 0 && /(?:ed|ing)$/.test(token.norm))
+      // Washington’s 44 delegates
+      !(token.pos === 'NUM' && isPossessive(words, at - 1)) &&
+      !(token.pos === 'VERB' && noun < 0 && /(?:ed|ing)$/.test(token.norm) && !TYING.has(token.norm))
     )
       break;
   }

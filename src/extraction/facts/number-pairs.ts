@@ -35,16 +35,26 @@ export function secondNumber(words: Words, first: PrintedNumber, low: number, li
   // It rose from 10 to 15 per cent: no range.
   if (word === 'to' && first.from > low && norm(words, first.from - (own ? 2 : 1)) === 'from') return null;
   if (isIn(words, second.to, DASH) && dash && tokens[second.to]?.start === tokens[second.to - 1]?.end) return null;
-  const isScore =
-    word !== 'or' &&
-    !between &&
-    !unit &&
-    !currency &&
-    (first.value > second.value || isContest(words, first, second, low));
+  // It rose 5 percent to 10 percent.
+  if (word === 'to' && isChange(words, own?.from ?? first.from, low)) return null;
+  // Clinton 72 percent to 8 percent
+  const descends = first.value > second.value;
+  if (unit && descends) return word === 'to' || dash ? { second, kind: 'score' } : null;
+  const isScore = word !== 'or' && !between && !unit && !currency && (descends || isContest(words, first, second, low));
   if (isScore) return word === 'to' || dash ? scored(words, first, second, low) : null;
   const scaled = first.scale === 0 && second.scale > 0 && !currency ? second.scale : 0;
   return first.value * 10 ** scaled <= second.value ? { second, kind: 'range' } : null;
 }
+
+function isChange(words: Words, from: number, low: number): boolean {
+  for (let at = from - 1; at >= Math.max(low, from - 3); at--) if (CHANGES.has(norm(words, at))) return true;
+  return false;
+}
+
+const CHANGES = new Set(
+  `rose rise rises risen fell fall falls fallen grew grow grown dropped drop climbed climb declined decline increased
+  increase decreased decrease jumped slipped gained lost cut up down`.split(/\s+/),
+);
 
 /** Whether the number at `from` is the first of two: between about 20 and 30. */
 export function isBetween(words: Words, from: number, low: number): boolean {

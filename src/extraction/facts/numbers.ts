@@ -95,6 +95,8 @@ function scaleAfter(words: Words, at: number, limit: number, start: number) {
 /** twenty-five; three hundred and fifty thousand; a million; two dozen */
 function inWords(words: Words, at: number, limit: number): PrintedNumber | null {
   const article = /^an?$/.test(norm(words, at)) && at + 1 < limit;
+  const halfDozen = norm(words, at) === 'half' && /^an?$/.test(norm(words, at + 1)) && norm(words, at + 2) === 'dozen';
+  if (halfDozen && at + 2 < limit) return { from: at, to: at + 3, value: 6, isAmount: true, scale: 0 };
   const halved = norm(words, at) === 'half' && norm(words, at + 1) === 'a' && POWERS.has(norm(words, at + 2));
   if (halved && at + 2 < limit) {
     const power = POWERS.get(norm(words, at + 2)) ?? 0;

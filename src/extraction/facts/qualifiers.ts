@@ -24,6 +24,9 @@ for (const line of `
   > well over
   > well above
   > upwards of
+  > upward of
+  > in excess of
+  > north of
   <= as many as
   <= as much as
   = as few as

@@ -1,4 +1,4 @@
-import { BODY, CAPITAL, COMMA, DASH, MONTH, NAME, PLACE, ROLE, SHORT_ROLE, WEEKDAY } from './fact-words.ts';
+import { BODY, CAPITAL, COMMA, DASH, MONTH, NAME, PLACE, ROLE, SHORT_ROLE, VERB, WEEKDAY } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
 import { isIn, isPossessive, norm, type Words } from './words.ts';
 
@@ -108,15 +108,25 @@ function behindName(words: Words, comma: number, within: Stretch): FoundRole | n
   const noun = headNoun(words, comma + 1, within.to);
   if (noun < 0 || !isIn(words, noun, ROLE | BODY) || !saysWhat(words, comma + 1, noun)) return null;
   const to = setOffEnd(words, comma, within.to);
-  if (to < 0 || isListed(words, comma, to)) return null;
-  return { from: comma + 1, to, of: [nameBefore(words, last, within.from)] };
+  if (to < 0 || isListed(words, comma, to) || isSubject(words, { from: comma + 1, to }, noun)) return null;
+  const isBody = !isIn(words, noun, ROLE);
+  const name = { from: nameStart(words, last, within.from), to: last + 1 };
+  return { from: comma + 1, to, of: [isBody ? name : nameBefore(words, name, within.from)] };
+}
+
+/** In Alma, a newspaper called for …; in Alma, courts opened again: what follows the comma does something itself. */
+function isSubject(words: Words, { from, to }: Stretch, noun: number): boolean {
+  const next = words.tokens[to];
+  const closes = next === undefined || next.pos === 'PUNCT';
+  const determined = words.tokens[from]?.pos === 'DET' || isPossessor(words, from);
+  const acts = isIn(words, noun + 1, VERB) && noun + 1 < to;
+  return !closes || (acts && (!determined || !isIn(words, to, COMMA)));
 }
 
 /** Ann Lee; in "Ann Lee of Alma", the first of the names, and not the place. */
-function nameBefore(words: Words, last: number, low: number): Stretch {
-  const from = nameStart(words, last, low);
+function nameBefore(words: Words, { from, to }: Stretch, low: number): Stretch {
   const tied = /^(?:of|from|in)$/.test(norm(words, from - 1)) && from - 2 >= low && isIn(words, from - 2, NAME);
-  return tied ? { from: nameStart(words, from - 2, low), to: from - 1 } : { from, to: last + 1 };
+  return tied ? { from: nameStart(words, from - 2, low), to: from - 1 } : { from, to };
 }
 
 /** the mayor, its chief, chair of the board; but not, in a list of names, Alma College or and The Open Bank */
@@ -189,6 +199,8 @@ function descriptor(words: Words, at: number, within: Stretch): FoundRole | null
   let name = at + 1;
   const titles = isIn(words, at, CAPITAL) ? ROLE | SHORT_ROLE : SHORT_ROLE;
   while (name < to - 1 && isIn(words, name, titles)) name++;
+  // Deputy Secretary of State Ann Lee: the name is elsewhere; his fellow Almans: no role.
+  if ((name === to - 1 && isIn(words, name, ROLE | SHORT_ROLE)) || norm(words, at).startsWith('fellow')) return null;
   return { from: describedFrom(words, at, within.from), to, of: [{ from: name, to }] };
 }
 
@@ -226,17 +238,27 @@ function describes(words: Words, at: number): boolean {
   return pos === 'VERB' && isIn(words, at, CAPITAL) && /ed$/.test(norm(words, at));
 }
 
+/** Words in a name, at most: The Wall Street Journal Europe Board … */
+const LONGEST_NAME = 10;
+
 /** The place behind the name that starts at `start`; `start` itself where none does. */
 function nameEnd(words: Words, start: number, limit: number): number {
   let end = start;
-  while (end < limit && (end === start ? isNameWord(words, end) : isIn(words, end, CAPITAL))) {
+  while (
+    end < Math.min(limit, start + LONGEST_NAME) &&
+    (end === start ? isNameWord(words, end) : isIn(words, end, CAPITAL))
+  ) {
     if (isIn(words, end, WEEKDAY)) break;
     end++;
+    if (PARTICLES.has(norm(words, end)) && isIn(words, end + 1, CAPITAL) && end + 1 < limit) end++;
   }
   return end;
 }
 
-/** Lead by president Thursday; in December, the prince left: days and months are nobody’s names here. */
+/** Mayor Ann de Lee */
+const PARTICLES = new Set('de da di del della la le van von der den bin ibn al'.split(' '));
+
+/** The plan of president Thursday; in December, the prince left: days and months are nobody’s names here. */
 function isNameWord(words: Words, at: number): boolean {
   return isIn(words, at, NAME) && !isIn(words, at, WEEKDAY | MONTH);
 }

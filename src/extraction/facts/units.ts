@@ -1,4 +1,4 @@
-import { TIME_UNIT } from './fact-words.ts';
+import { CAPITAL, TIME_UNIT } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
 import { isIn, norm, type Words } from './words.ts';
 
@@ -147,6 +147,8 @@ export function unitAt(words: Words, at: number, limit: number): Unit | null {
       return side === undefined ? null : unit(2, `${first} ${side}`, 'measure');
     }
   }
+  const theirs = isIn(words, at, CAPITAL) ? MONEY.get(second) : undefined;
+  if (theirs !== undefined) return unit(2, `${words.tokens[at]?.text ?? ''} ${theirs}`, 'money');
   const money = MONEY.get(first);
   if (money !== undefined) return unit(1, money, 'money');
   const measure = MEASURES.get(first);
