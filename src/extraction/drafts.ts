@@ -4,7 +4,7 @@ import { classifyLoose } from './loose-words.ts';
 import { insideOf, type Passage, passageOf, quotedStretch, sentenceAt, spanOf } from './passage.ts';
 import type { Run } from './phrases.ts';
 import type { QuotationKind } from './quotation.ts';
-import { findQuoted } from './quotation-marks.ts';
+import { findQuoted, type Quoted } from './quotation-marks.ts';
 import type { Reading } from './reading.ts';
 import type { Lead, Statement } from './statement.ts';
 import { findStatements } from './statements.ts';
@@ -167,12 +167,13 @@ function joinLoose(passage: Passage, holders: (Joined | undefined)[]): readonly 
     const starts = sentence !== undefined && stretch.open <= sentence.from;
     const before = holders[index - 1];
     const place = { paragraph: paragraph.index, ...insideOf(stretch) };
-    if (starts && before?.trails && reachesTo(passage, before, stretch.open)) {
+    if ((starts || goesOnInSentence(passage, stretch)) && before?.trails && reachesTo(passage, before, stretch.open)) {
       before.content.push(place);
       holders[index] = before;
       return;
     }
     const loose = classifyLoose(passage, stretch, sentence);
+    if (!loose) return;
     const isStatement = loose.kind === 'direct' || sentence === undefined;
     const user = isStatement ? null : termSource(passage, stretch.open, sentence);
     const own: Joined = {
@@ -187,6 +188,11 @@ function joinLoose(passage: Passage, holders: (Joined | undefined)[]): readonly 
     made.push(own);
   });
   return made;
+}
+
+/** “The river,” said Jo Lane, who keeps boats, “will rise”: small letters behind a comma go on with what was said. */
+function goesOnInSentence({ tokens }: Passage, { open }: Quoted): boolean {
+  return tokens[open - 1]?.text === ',' && /^\p{Ll}/u.test(tokens[open + 1]?.text ?? '');
 }
 
 /** Whether a statement’s sentence is the one right before the place `at`. */

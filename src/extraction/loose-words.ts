@@ -2,6 +2,7 @@ import { insideOf, type Passage } from './passage.ts';
 import { hasVerb, type Run } from './phrases.ts';
 import type { QuotationKind } from './quotation.ts';
 import type { Quoted } from './quotation-marks.ts';
+import type { Token } from './token.ts';
 
 /** What words in quotation marks are that no verb of saying claims. */
 export interface Loose {
@@ -21,9 +22,14 @@ const SLOGAN_NOUNS = new Set(
   objective ambition promise tagline catchphrase dream`.split(/\s+/),
 );
 
-/** Tells quotations from terms and slogans among words in quotation marks without a verb of saying. */
-export function classifyLoose(passage: Passage, stretch: Quoted, sentence: Run | undefined): Loose {
+/**
+ * Tells quotations from terms and slogans among words in quotation marks without a verb of saying.
+ *
+ * Null for a nickname within a name, which is nobody’s words: William “Bill” Lane.
+ */
+export function classifyLoose(passage: Passage, stretch: Quoted, sentence: Run | undefined): Loose | null {
   const { tokens } = passage;
+  if (isNickname(passage, stretch)) return null;
   const inside = insideOf(stretch);
   let words = 0;
   let capitals = 0;
@@ -43,7 +49,45 @@ export function classifyLoose(passage: Passage, stretch: Quoted, sentence: Run |
   if (words >= SHORTEST_QUOTATION && !title && !slogan) {
     return { kind: 'direct', rule: 'words in quotation marks, no speaker given' };
   }
-  return { kind: 'term', rule: title ? 'a title in quotation marks' : 'a few words in quotation marks' };
+  return { kind: 'term', rule: title ? 'a title in quotation marks' : ruleOfTerm(passage, stretch.open, words) };
+}
+
+/** Longer words between the parts of a name are no nickname. */
+const LONGEST_NICKNAME = 4;
+
+/** William “Bill” Lane · Joseph “Joe the Clock” Dow */
+function isNickname({ tokens }: Passage, { open, close }: Quoted): boolean {
+  const before = tokens[open - 1];
+  const mark = tokens[open];
+  const after = tokens[close + 1];
+  if (!before || !mark || !after || close - open - 1 > LONGEST_NICKNAME || before.end === mark.start) return false;
+  const isName = (token: Token) => token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text);
+  return (
+    isName(before) &&
+    isName(after) &&
+    /^(?:\p{Lu}|the$)/u.test(tokens[open + 1]?.text ?? '') &&
+    !/^[.?!]$/.test(tokens[close - 1]?.text ?? '')
+  );
+}
+
+/** Words that say that what follows is what something is called. */
+const CALLED = new Set(
+  'so-called called dubbed nicknamed named titled entitled billed labelled labeled branded termed known'.split(' '),
+);
+
+/** Nouns behind which a word or phrase itself is meant. */
+const SPOKEN_OF = new Set('word words term terms phrase phrases label name nickname expression'.split(' '));
+
+/** Why a few words in quotation marks are a term, as far as the words before them say. */
+function ruleOfTerm({ tokens }: Passage, open: number, words: number): string {
+  // known as “…”, the so-called “…”, what he called the “…”
+  for (let at = open - 1; at >= Math.max(0, open - 3); at--) {
+    const token = tokens[at];
+    if (token && CALLED.has(token.norm)) return 'what something is called';
+    if (token && SPOKEN_OF.has(token.norm)) return 'a word or phrase that is spoken of';
+    if (token?.pos === 'PUNCT') break;
+  }
+  return words === 1 ? 'one word in quotation marks' : 'a few words in quotation marks';
 }
 
 function endsSentence(passage: Passage, stretch: Quoted): boolean {

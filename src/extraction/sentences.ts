@@ -1,10 +1,12 @@
 import { isAbbreviation, isLeadingAbbreviation, type Token } from './token.ts';
+import { isTimeWord } from './words-of-time.ts';
 
 /** The words of a paragraph, sentence by sentence; quotation marks after the full stop stay with it. */
 export function splitSentences(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
   const sentences: (readonly Token[])[] = [];
-  let from = 0;
-  for (let index = 0; index < tokens.length; index++) {
+  let from = stampEnd(tokens);
+  if (from > 0) sentences.push(tokens.slice(0, from));
+  for (let index = from; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token || !mayEnd(token)) continue;
     const last = lastClosing(text, tokens, index);
@@ -17,6 +19,17 @@ export function splitSentences(text: string, tokens: readonly Token[]): readonly
   }
   if (from < tokens.length) sentences.push(tokens.slice(from));
   return sentences;
+}
+
+/** Where the time ends that stands alone before an entry of a live report: “16.05 The mayor says …”; 0 without one. */
+function stampEnd(tokens: readonly Token[]): number {
+  const [time] = tokens;
+  if (!time || !/^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:[ap]m)?$/i.test(time.text)) return 0;
+  let end = 1;
+  while (/^(?:[ap]\.?m\.?|[A-Z]{2,4}|[–—:-])$/.test(tokens[end]?.text ?? '') && end < 4) end++;
+  const next = tokens[end];
+  const isName = next !== undefined && /^[\p{Lu}“"‘']/u.test(next.text) && !isTimeWord(next.norm);
+  return isName && tokens.length > end + 2 ? end : 0;
 }
 
 const STOPS = new Set(['.', '?', '!', '…', '...', '....', '‽', '。']);

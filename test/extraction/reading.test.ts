@@ -20,6 +20,11 @@ describe('read', () => {
     ['a question and who asked it', '“Where?” Mr. Reyes asked. He left.', ['“Where?” Mr. Reyes asked.', 'He left.']],
     ['an initial', 'Justice Anthony M. Kennedy spoke.', ['Justice Anthony M. Kennedy spoke.']],
     ['a web address', 'GreatFire.org asked. No one came.', ['GreatFire.org asked.', 'No one came.']],
+    ['a time before an entry', '16.05 The mayor spoke. It rained.', ['16.05', 'The mayor spoke.', 'It rained.']],
+    ['a time with its zone', '4:05 p.m. ET “It rains,” she said.', ['4:05 p.m. ET', '“It rains,” she said.']],
+    ['no time', '10.30 Monday was wet.', ['10.30 Monday was wet.']],
+    ['doubled single marks', "''It rains.'' He left.", ["''It rains.''", 'He left.']],
+    ['single marks', '‘It rains.’ He left.', ['‘It rains.’', 'He left.']],
     ['lines as paragraphs', 'One line\nAnother line', ['One line', 'Another line']],
   ])('ends sentences rightly after %s', (_, text, expected) => {
     expect(sentencesOf(text)).toEqual(expected);
