@@ -57,13 +57,13 @@ export class Figures {
 
 /** Witnesses said … · Cheap imports … · Inquiry asks …: a word at the start that is no name elsewhere in the article. */
 function isDoubtful(
-  { isFirst, honorific, words, portrait, isBody }: NameMention,
+  { isFirst, isNoun, honorific, words, portrait, isBody }: NameMention,
   isCommon: (norm: string) => boolean,
 ): boolean {
   if (!isFirst || honorific !== null || portrait.traits.length > 0 || portrait.isPerson || isBody) return false;
   const word = words[0]?.toLowerCase() ?? '';
   if (isKnownBody(words) || isCountry(words)) return false;
-  return portrait.isModifier || isCommon(word) || NOUN_ENDING.test(word);
+  return portrait.isModifier || isNoun || isCommon(word) || NOUN_ENDING.test(word);
 }
 
 /** Endings of plurals and of nouns for what is no person: participants, guidelines, tension. */
@@ -74,7 +74,7 @@ class Surnames {
   readonly #byLast = new Few<Bearer>();
   readonly #byOther = new Few<Bearer>();
   readonly #byLetters = new Few<Bearer>();
-  readonly #byEnding = new Few<Bearer>();
+  readonly #byShort = new Few<Bearer>();
   /** Surnames printed with an honorific, and by which gender. */
   readonly #honoured = new Map<string, Set<Gender>>();
 
@@ -100,9 +100,9 @@ class Surnames {
     }
     const letters = initialsOf(words);
     if (letters) this.#byLetters.add(letters, bearer);
-    if (words.length === 2 && CORPORATE.test(last)) this.#byLast.add(words[0] ?? '', bearer);
+    if (words.length === 2 && CORPORATE.test(last)) this.#byShort.add(words[0] ?? '', bearer);
     // the Gazette is the Harbour Gazette
-    this.#byEnding.add(last, bearer);
+    this.#byShort.add(last, bearer);
   }
 
   /** The one who is meant at a place; null where nobody with a longer name is. */
@@ -125,9 +125,10 @@ class Surnames {
     const called = candidates.filter(
       (bearer) => honorific === null || bearer.honorific === null || bearer.honorific === honorific,
     );
-    const fitting = called.length > 0 ? called : candidates;
+    const same = candidates.filter((bearer) => honorific !== null && bearer.honorific === honorific);
+    const fitting = same.length === 1 ? same : called.length > 0 ? called : candidates;
     if (fitting.length === 0) {
-      const [body, other] = this.#byEnding.of(key);
+      const [body, other] = this.#byShort.of(key);
       return other ? 'several' : (body ?? null);
     }
     const only = fitting.length === 1 ? fitting[0] : this.#known(mention, fitting, established.get(key));

@@ -21,6 +21,8 @@ export interface NameMention extends Name {
   readonly isHeadline: boolean;
   /** Whether it begins the sentence, where common words have a capital as well. */
   readonly isFirst: boolean;
+  /** Whether its last word is tagged as a common noun. */
+  readonly isNoun: boolean;
   readonly part: Part;
   readonly portrait: Portrait;
 }
@@ -46,6 +48,7 @@ export function mentionsIn(passage: Passage): readonly NameMention[] {
         paragraph: paragraph.index,
         isQuoted: passage.quotedAt[name.from] !== -1,
         isHeadline,
+        isNoun: tokens[name.to - 1]?.pos === 'NOUN',
         isFirst: name.from === low || opensBefore(passage, name.from),
         part: own === 'other' && peer && partOf(tokens, peer, run) === 'subject' ? 'subject' : own,
         portrait: portraitOf(tokens, name, run),
@@ -151,6 +154,7 @@ export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Ru
     at = asideEnd(tokens, at, sentence);
     if (at < 0) return 'other';
   }
+  if (/^(?:of|from)$/.test(tokens[at]?.norm ?? '')) at = placeEnd(tokens, at, sentence);
   while (at < sentence.to && tokens[at]?.pos === 'ADV') at++;
   const verb = tokens[at];
   if (!verb || at >= sentence.to) return 'other';
@@ -161,6 +165,17 @@ export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Ru
   return (verb.pos === 'VERB' && !/ing$/.test(verb.norm)) || speechVerb(verb.norm)?.form === 'past'
     ? 'subject'
     : 'other';
+}
+
+/** Jo Lane [of Wells, D.C.,] spoke */
+function placeEnd(tokens: readonly Token[], from: number, sentence: Run): number {
+  let at = from + 1;
+  while (at < Math.min(sentence.to, from + 8)) {
+    const token = tokens[at];
+    if (!token || (token.pos !== 'PROPN' && token.pos !== 'DET' && token.text !== ',' && token.pos !== 'NOUN')) break;
+    at++;
+  }
+  return at;
 }
 
 function isVerbAt(tokens: readonly Token[], from: number, sentence: Run): boolean {

@@ -38,7 +38,7 @@ export function isNameWord(token: Token | undefined): boolean {
   if (first >= 97 && first <= 122) return /^(?:al|el|ul|ad|as|ash|an|ar|bin|ibn)-\p{Lu}/u.test(token.text);
   if (first < 65) return false;
   if (CAPITALISED.has(token.norm) || MONTHS_AND_NAMES.has(token.norm)) return false;
-  return /^\p{Lu}[\p{L}\p{M}\p{N}'’.&‐‑-]*$/u.test(token.text);
+  return /^\p{Lu}[\p{L}\p{M}\p{N}'’.&/‐‑-]*$/u.test(token.text);
 }
 
 /** Whether a month stands where a surname would: Theresa **May** said, but not in London **May** 5. */

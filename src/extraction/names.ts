@@ -75,8 +75,20 @@ function isNameStart(tokens: readonly Token[], at: number, from: number): boolea
   if (/^.+\p{Lu}/u.test(token.text)) return true;
   if (/ing$/.test(token.norm) && speechVerb(token.norm)) return false;
   if (token.pos === 'PROPN') return isNameWord(next) || !isRoleNoun(token.norm) || joinsBody(tokens, at);
+  // Day said …: a surname, if the article has somebody of that name.
+  if (isWeak(tokens, at)) return true;
   if (!isNameWord(next) && particleOf(next?.norm ?? '') !== 'of people') return false;
   return token.pos === 'VERB' ? !/(?:ed|ing|s|id|old)$/.test(token.norm) : !NEVER_FIRST.has(token.pos);
+}
+
+/** A common noun as the first word, with its verb behind it. */
+function isWeak(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return (
+    token?.pos === 'NOUN' &&
+    (next?.pos === 'VERB' || next?.pos === 'AUX' || next?.norm === "'s") &&
+    !isRoleNoun(token.norm)
+  );
 }
 
 function isRoleNoun(norm: string): boolean {
@@ -210,6 +222,8 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
       at += 2;
     } else words.push(token.text);
   }
+  // Secretary of State alone
+  if (words.length > 1 && isTitle(tokens[start]) && tokens[start + 1]?.norm === 'of' && !honorific) return null;
   const head = tokens[start];
   const close = tokens[to - 1];
   if (!head || !close || words.length === 0) return null;

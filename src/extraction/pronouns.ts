@@ -40,6 +40,8 @@ interface Presence {
   readonly start: number;
   /** Whether it stands before the comma that ends a subordinate first clause. */
   readonly isFronted: boolean;
+  /** Whether it puts a question to somebody. */
+  readonly asks?: boolean;
 }
 
 interface Stage {
@@ -127,6 +129,7 @@ function pass(
       switch (appearance.kind) {
         case 'figure':
           stage.presences.push({
+            asks: appearance.asks,
             actor: actorOf(appearance.figure),
             part,
             speaks,
@@ -136,7 +139,7 @@ function pass(
           });
           break;
         case 'several':
-          stage.open.push(null);
+          stage.open.push(appearance.gender);
           break;
         case 'described': {
           const { isBody, gender } = appearance;
@@ -155,23 +158,26 @@ function pass(
         }
         case 'pronoun': {
           const { gender } = appearance;
-          if (part !== 'subject' && isFronted) break;
+          const isAhead = isFronted && scene.isAhead;
+          if (part !== 'subject' && isAhead) break;
           if (!speaks && known.isSaidBefore(start)) break;
           const own = withoutWords(stage, known.contentOf(paragraph, at));
-          const choice = antecedent(stages, own, gender, part, isFronted);
+          const choice = antecedent(stages, own, gender, part, isAhead);
           if (!choice) {
             if (speaks) considered.set(placeKey(paragraph, at), candidates(stages, own, gender));
             if (part === 'subject') stage.open.push(gender);
             break;
           }
           const { actor, evidence, isCertain, rank } = choice;
+          // Sharp, whom Lane met with her dog: whose dog it is stays open, and tells nothing of Lane.
+          if (part !== 'subject' && !speaks && !isCertain) break;
           stage.presences.push({ actor, part, speaks, start, isFronted, evidence });
           // A bare name that nothing shows to be a person’s.
           if (!actor.figure || actor.figure.kind === 'unknown') {
             if (speaks) considered.set(placeKey(paragraph, at), [nameOf(actor)]);
             break;
           }
-          actor.gender ??= gender;
+          if (isCertain || speaks) actor.gender ??= gender;
           if (isCertain) vote(ballots, actor.figure, gender);
           found.set(placeKey(paragraph, at), { figure: actor.figure, evidence, by: rank });
           break;
@@ -209,11 +215,11 @@ function antecedent(
   stage: Stage,
   gender: Gender,
   part: Part,
-  isFronted: boolean,
+  isAhead: boolean,
 ): Choice | null {
   const own = pick(stage, gender);
   if (own === 'several') return null;
-  const before = isFronted && own === 'nobody' ? null : earlier(stages, stage, gender);
+  const before = isAhead && own === 'nobody' ? null : earlier(stages, stage, gender);
   if (own === 'nobody') return before;
   if (own.part === 'subject' || own.speaks || part !== 'subject') return own;
   if (before === null) return own.part === 'possessor' || !own.isFronted ? own : null;
@@ -240,9 +246,10 @@ function pick(stage: Stage, gender: Gender): Choice | 'nobody' | 'several' {
   const isCertain = last !== null && !presences.some((one) => isPerson(one) && one.actor !== last.actor);
   if (last) return { ...last, isCertain, rank: 'alone' };
   const speaker = only(fitting.filter(({ speaks }) => speaks));
-  if (speaker) return { ...speaker, isCertain, rank: 'speaker' };
-  const subject = only(fitting.filter((presence) => presence.part === 'subject'));
-  return subject ? { ...subject, isCertain, rank: 'subject' } : 'several';
+  const subject = speaker ?? only(fitting.filter((presence) => presence.part === 'subject'));
+  // Lane asked Dow about it. “No,” he said.
+  if (!subject || subject.asks) return 'several';
+  return { ...subject, isCertain, rank: speaker ? 'speaker' : 'subject' };
 }
 
 /** A name that nothing shows to be a person's counts only where it acts. */

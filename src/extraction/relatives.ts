@@ -1,4 +1,4 @@
-import type { Cast, Reference } from './cast.ts';
+import type { Cast, Figure, Reference } from './cast.ts';
 import { type Passage, sentenceAt } from './passage.ts';
 import type { Token } from './token.ts';
 
@@ -19,31 +19,37 @@ export function antecedentOfRelative(passage: Passage, at: number, cast: Cast): 
   const last = references.at(-1);
   if (!last) return null;
   const end = tokens[at - 1]?.text === ',' ? at - 1 : at;
-  if (isFit(last, tokens[at]?.norm === 'who') && !isTied(tokens[last.mention.from - 1], references.length)) {
-    if (last.mention.to === end) return last;
+  const isBeside = last.mention.to === end;
+  if (tokens[at]?.norm === 'which') return isBeside && kindOf(last) === 'body' ? last : null;
+  const people = references.filter((reference) => kindOf(reference) === 'person');
+  const isTied = isPreposition(tokens[last.mention.from - 1]);
+  if (isBeside && kindOf(last) === 'person') {
+    // Jo Lane, a friend of Ann Dow, who said: either of the two may be meant.
+    const isEither =
+      people.length > 1 && tokens[last.mention.from - 1]?.norm === 'of' && !isGoingOn(tokens, people.at(-2));
+    return isEither ? null : last;
   }
-  if (last.mention.to === end && references.length > 1) {
-    // Jo Lane of Wells, who said
-    const before = references.at(-2);
-    if (before && isFit(before, true) && before.mention.to === last.mention.from - 1) return before;
-  }
-  if (end === at) return null;
-  // Jo Lane, a friend of Ann Dow, who said: either of the two may be meant.
-  const people = references.filter((reference) => isFit(reference, true));
+  if (isBeside && kindOf(last) === 'unknown' && !(isTied && people.length > 0)) return last;
+  // Jo Lane of Wells, who … / Jo Lane, a teacher at the Wells Law School who …
   const [only, second] = people;
-  if (!only || second) return null;
+  if (!only || second || (end === at && !isBeside)) return null;
   const { to } = only.mention;
-  if (tokens[to]?.text !== ',' || tokens[to + 1]?.pos === 'PROPN') return null;
+  if (isGoingOn(tokens, only)) return null;
   for (let between = to + 1; between < end; between++) if (tokens[between]?.text === ',') return null;
   return only;
 }
 
-/** "who" is a person, "which" is a body. */
-function isFit({ naming }: Reference, isPerson: boolean): boolean {
-  return naming.kind === 'one' && (naming.figure.kind === 'body') !== isPerson;
+function kindOf({ naming }: Reference): Figure['kind'] | null {
+  return naming.kind === 'one' ? naming.figure.kind : null;
 }
 
-/** a graduate of Wells Law School who; with nobody else before it, the name may still be the one that is meant. */
-function isTied(before: Token | undefined, names: number): boolean {
-  return before?.norm === 'of' || (before?.pos === 'ADP' && names > 1 && before.norm === 'in');
+function isPreposition(token: Token | undefined): boolean {
+  return token?.pos === 'ADP';
+}
+
+/** Whether the sentence goes on behind a name with neither an aside about its bearer nor a place: Lane thanked … */
+function isGoingOn(tokens: readonly Token[], reference: Reference | undefined): boolean {
+  const to = reference?.mention.to ?? 0;
+  if (tokens[to]?.text === ',') return tokens[to + 1]?.pos === 'PROPN';
+  return !/^(?:of|from)$/.test(tokens[to]?.norm ?? '');
 }

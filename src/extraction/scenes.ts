@@ -2,7 +2,7 @@ import type { Span } from '../article/article.ts';
 import type { Cast, Figure } from './cast.ts';
 import { type Gender, genderOf } from './gender.ts';
 import { type Part, partOf } from './mentions.ts';
-import { isHonorific } from './name-words.ts';
+import { isHonorific, isPeople } from './name-words.ts';
 import type { Passage } from './passage.ts';
 import { isGroupWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
@@ -21,9 +21,9 @@ interface Standing {
 /** Somebody who is on stage in a sentence: named, described, or only a pronoun. */
 export type Appearance = Standing &
   (
-    | { readonly kind: 'figure'; readonly figure: Figure }
+    | { readonly kind: 'figure'; readonly figure: Figure; readonly asks: boolean }
     /** A surname that several people share. */
-    | { readonly kind: 'several' }
+    | { readonly kind: 'several'; readonly gender: Gender }
     | Description
     | { readonly kind: 'pronoun'; readonly gender: Gender }
     | { readonly kind: 'it' }
@@ -45,8 +45,10 @@ export interface Scene {
   readonly appearances: readonly Appearance[];
   /** Whether it has words of the reporter at all. */
   readonly isTold: boolean;
-  /** Where its first clause ends, if that is a subordinate one, which may be about somebody who is named only behind it. */
+  /** Where its first clause ends, if that is a subordinate one. */
   readonly fronted: number;
+  /** Whether that clause may be about somebody who is named only behind it: While he was away, Lane said … */
+  readonly isAhead: boolean;
 }
 
 /** A sentence in which more appear is a list, and leaves no pronoun with one reading. */
@@ -72,9 +74,14 @@ export function scenesOf(
       const reference = references[next];
       if (reference && reference.mention.from <= at) {
         const { part, to, from, start } = reference.mention;
-        if (reference.naming.kind === 'one') {
-          appearances.push({ kind: 'figure', at: from, start, part, figure: reference.naming.figure });
-        } else appearances.push({ kind: 'several', at: from, start, part });
+        const { naming, mention } = reference;
+        if (naming.kind === 'one') {
+          const asks = part === 'subject' && asksAt(tokens, to, run);
+          // "Russians" are many, and none of them is "he".
+          if (!isPeople(mention.words[0]?.toLowerCase() ?? '')) {
+            appearances.push({ kind: 'figure', at: from, start, part, figure: naming.figure, asks });
+          }
+        } else appearances.push({ kind: 'several', at: from, start, part, gender: mention.gender });
         at = to - 1;
         next++;
         continue;
@@ -84,14 +91,27 @@ export function scenesOf(
     }
     const first = tokens[run.from];
     const last = tokens[run.to - 1];
+    const fronted = frontedEnd(tokens, run);
+    const behind = appearances.find(({ at, part }) => at > fronted && part === 'subject');
     return {
       paragraph: paragraph.index,
       sentence: { start: first?.start ?? 0, end: last?.end ?? 0 },
       appearances: appearances.length > MOST ? [] : appearances,
       isTold,
-      fronted: frontedEnd(tokens, run),
+      fronted,
+      isAhead: behind !== undefined && behind.kind !== 'pronoun' && behind.kind !== 'it',
     };
   });
+}
+
+/** [Lane] had asked Dow whether … */
+function asksAt(tokens: readonly Token[], from: number, sentence: Run): boolean {
+  for (let at = from; at < Math.min(sentence.to, from + 4); at++) {
+    const token = tokens[at];
+    if (token?.pos === 'VERB')
+      return /^(?:ask|quizz?|press|question|interview|challeng)(?:e?d|e?s|ing)?$/.test(token.norm);
+  }
+  return false;
 }
 
 /** While **he** was away, Lane said … */
