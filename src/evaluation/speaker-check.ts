@@ -3,7 +3,7 @@ import type { AttributionStatus, Quotation } from '../extraction/quotation.ts';
 import type { AnnotatedArticle, AnnotatedQuotation } from './annotated-gold.ts';
 import { markdownTable } from './markdown-table.ts';
 import { isSamePerson } from './name-score.ts';
-import { comparedWords, coveredWords, sharedCount } from './word-sets.ts';
+import { comparedWords, coveredWords, sharedCount, wordF1 } from './word-sets.ts';
 
 /**
  * What became of the question who says a quotation that was found.
@@ -26,8 +26,8 @@ export interface CheckedSpeaker {
 }
 
 /**
- * Holds each quotation that was found against the annotated one with which it shares most words, at least half of the
- * shorter one's. Thoughts and plans that were found are left out, as are the terms and slogans found.
+ * Holds each quotation that was found against the annotated one with which it agrees best, if they share at least half
+ * of the shorter one's words. Thoughts and plans that were found are left out, as are the terms and slogans found.
  */
 export function checkSpeakers(article: AnnotatedArticle, found: readonly Quotation[]): readonly CheckedSpeaker[] {
   const words = comparedWords(article.text);
@@ -40,9 +40,9 @@ export function checkSpeakers(article: AnnotatedArticle, found: readonly Quotati
     const covered = coveredWords(words, quotation.content);
     let [best, most]: [AnnotatedQuotation | null, number] = [null, 0];
     for (const one of marked) {
-      const shared = sharedCount(covered, one.words);
-      if (shared > most && 2 * shared >= Math.min(covered.size, one.words.size))
-        [best, most] = [one.annotation, shared];
+      const isShared = 2 * sharedCount(covered, one.words) >= Math.min(covered.size, one.words.size);
+      const f1 = wordF1(covered, one.words);
+      if (isShared && f1 > most) [best, most] = [one.annotation, f1];
     }
     if (best?.kind === 'belief') return [];
     const isStatusRight = best !== null && best.status === quotation.status;
@@ -63,7 +63,9 @@ function isNameOf({ status }: AnnotatedQuotation, speaker: string, given: string
   if (status === 'surname-only') return words?.at(-1) === printed?.at(-1) && words?.length === printed?.length;
   // Campos Ledesma is María José Campos Ledesma.
   const isShorter = words?.every((word) => printed?.includes(word)) ?? false;
-  return isShorter || isSamePerson(speaker, given);
+  // Mrs Lane has no other name: Alan Lane is somebody else.
+  const isTitled = /^(?:Mr|Mrs|Ms|Miss|Lady|Lord|Sir|Dame)\b/.test(speaker);
+  return isShorter || (!isTitled && isSamePerson(speaker, given));
 }
 
 const ORDER: readonly AttributionStatus[] = [

@@ -4,13 +4,14 @@ import { checkSpeakers, speakerErrors, speakerTable } from '../../src/evaluation
 import type { Quotation } from '../../src/extraction/quotation.ts';
 
 const TEXT = `It {content1:rises}, {source1:Jo Lane} {cue1:said}. It {content2:fell}, {source2:Lane} {cue2:said}.
-It {content3:leaks}, {source3:he} {cue3:said}. {source4:All} {cue4:hope} {content4:so}. The “{content5:tax}” is old.
+It {content3:leaks}, {source3:he} {cue3:said}. {source4:All} {cue4:hope} {content4:so}. The “{content5:tax}” is old. It {content6:holds}, {source6:Mrs Lane} {cue6:said}.
 ===
 1: indirect, named, Jo Lane
 2: indirect, surname-only, Lane
 3: indirect, pronoun-unresolved
 4: belief
 5: term
+6: indirect, named, Mrs Lane
 `;
 
 const read = readAnnotated(TEXT, 'river.txt');
@@ -34,6 +35,9 @@ describe('checkSpeakers', () => {
     ['fell', 'Jo Lane', 'wrong'],
     ['leaks', null, 'right'],
     ['leaks', 'Jo Lane', 'wrong'],
+    ['holds', 'Mrs Lane', 'right'],
+    ['holds', 'Lane', 'right'],
+    ['holds', 'Alan Lane', 'wrong'],
     ['tax', null, 'nobody'],
     ['is old', 'Jo Lane', 'invented'],
   ] as const)('of “%s” by %s says %s', (words, speaker, verdict) => {
