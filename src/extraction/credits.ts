@@ -23,13 +23,7 @@ const LEADING = new Set(['and', 'but', 'then', 'now', 'also', ',', 'more', 'this
 export function creditBeforeColon(passage: Passage, colon: number, low: number, known: KnownNames): Credit | null {
   const { tokens } = passage;
   const cue = { from: colon, to: colon + 1 };
-  let from = low;
-  for (let at = colon - 1; at > low; at--) {
-    if (DASHES.has(tokens[at]?.text ?? '')) {
-      from = at + 1;
-      break;
-    }
-  }
+  let from = Math.max(low, dashBefore(passage, colon) + 1);
   while (from < colon && LEADING.has(tokens[from]?.norm ?? '')) from++;
   const label = readLabel(tokens, from, colon);
   if (label && isSomebody(label, known)) return { source: label.speaker, cue, rule: 'a name and a colon' };
@@ -45,6 +39,16 @@ export function creditBeforeColon(passage: Passage, colon: number, low: number, 
   }
   return null;
 }
+
+/** The place of the dash behind which the few words before the colon at `colon` stand; -1 where there is none. */
+export function dashBefore({ tokens }: Passage, colon: number): number {
+  if (tokens[colon]?.text !== ':') return -1;
+  for (let at = colon - 1; at > Math.max(0, colon - NEAR); at--) if (DASHES.has(tokens[at]?.text ?? '')) return at;
+  return -1;
+}
+
+/** How many words a name before a colon is looked for in. */
+const NEAR = 16;
 
 /** Where the one is printed whom “from …” or “here is …” gives; -1 where neither stands at `from`. */
 function givenAfter(tokens: readonly Token[], from: number, colon: number): number {

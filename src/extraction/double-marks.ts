@@ -108,6 +108,9 @@ function roleOf(tokens: readonly Token[], at: number, isOpen: boolean): 'open' |
   const isBeforeStop = /^[.,;:?!)\]}…–—-]/.test(after?.text ?? '');
   if (!blankBefore && (blankAfter || isBeforeStop)) return isOpening && !isOpen ? 'open' : 'close';
   if (before?.text === '=') return 'open';
+  // “We won.“[Salem Post.]
+  if (isOpening && isOpen && /^[.?!,…]/.test(before?.text ?? '') && !/^[\p{L}\p{N}]/u.test(after?.text ?? ''))
+    return 'close';
   if (!isStraight) return isOpening ? 'open' : 'close';
   if (blankBefore) return isOpen || !after ? 'close' : 'open';
   // said:"We won" / ("we won") / "We won."She left.

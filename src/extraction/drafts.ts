@@ -58,8 +58,7 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
   for (const passage of passages) {
     const paragraph = passage.paragraph.index;
     const found = stated[paragraph] ?? { statements: [], lead: null };
-    const labelled = structural.labelled(passage);
-    const joined = (labelled ? [labelled] : found.statements).map((statement) => joinedOf(statement, paragraph));
+    const joined = structural.statementsOf(passage).map((statement) => joinedOf(statement, paragraph));
     const holders = holdersOf(passage, joined);
     for (const own of joinCredited(passage, holders, structural)) joined.push(own);
     const first = passage.quoted[0];

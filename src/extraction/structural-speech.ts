@@ -1,4 +1,4 @@
-import { type Credit, creditBeforeColon, creditBehindDash, nameOfLine } from './credits.ts';
+import { type Credit, creditBeforeColon, creditBehindDash, dashBefore, nameOfLine } from './credits.ts';
 import { knownNamesOf } from './known-names.ts';
 import { namesIn } from './names.ts';
 import { insideOf, type Passage, sentenceAt } from './passage.ts';
@@ -26,10 +26,24 @@ export class StructuralSpeech {
     this.#statements = statements;
   }
 
-  /** What a whole paragraph says behind its label, instead of what its verbs would: Reyes: River will rise */
-  labelled(passage: Passage): Statement | null {
+  /**
+   * What a paragraph says by its verbs, unless its shape says otherwise: behind the label of a turn or a headline all is
+   * said (Reyes: River will rise), and a name behind a dash is nearer than any verb (Polls got it right - Jo Lane: “…”).
+   */
+  statementsOf(passage: Passage): readonly Statement[] {
+    const stated = this.#statements[passage.paragraph.index]?.statements ?? [];
     if (passage.turn) return turnOf(passage);
-    return passage.paragraph.role === 'headline' ? this.#headline(passage) : null;
+    const headline = passage.paragraph.role === 'headline' ? this.#headline(passage) : null;
+    if (headline) return [headline];
+    const labelled = new Set<number>();
+    passage.quoted.forEach((stretch, index) => {
+      const dash = stretch.open > 2 ? dashBefore(passage, stretch.open - 1) : -1;
+      const credit = dash < 0 ? null : this.#before(passage, stretch, passage.quoted[index - 1]);
+      if (credit?.source.from === dash + 1) labelled.add(index);
+    });
+    if (labelled.size === 0) return stated;
+    const isTaken = ({ from, to }: Run) => passage.quotedAt.subarray(from, to).some((index) => labelled.has(index));
+    return stated.filter(({ content }) => !content.some(isTaken));
   }
 
   /** Who is printed beside words in quotation marks as the one who said them. */
@@ -141,9 +155,9 @@ export class StructuralSpeech {
 
 const lastWordOf = (words: readonly string[]) => (words.at(-1) ?? '').toLowerCase();
 
-function turnOf({ turn, tokens }: Passage): Statement | null {
-  if (!turn || turn.mark < 0) return null;
-  return {
+function turnOf({ turn, tokens }: Passage): readonly Statement[] {
+  if (!turn || turn.mark < 0) return [];
+  const statement: Statement = {
     kind: 'statement',
     content: [{ from: turn.mark + 1, to: tokens.length }],
     source: turn.speaker,
@@ -152,6 +166,7 @@ function turnOf({ turn, tokens }: Passage): Statement | null {
     trails: false,
     rule: 'a turn in a transcript',
   };
+  return [statement];
 }
 
 function isWhole(passage: Passage, stretch: Quoted): boolean {

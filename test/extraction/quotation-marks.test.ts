@@ -35,6 +35,7 @@ describe('double marks', () => {
     ['in brackets', 'Lane left ("We won") and (“They lost”).', ['"We won"', '“They lost”']],
     ['between dashes', 'Lane—"the winner"—left.', ['"the winner"']],
     ['with a blank too many', '"We won, " he said.', ['"We won, "']],
+    ['opening where it should close', '“We won.“[Salem Post.]', ['“We won.“']],
     ['doubled by mistake', 'He writes: ““We won.”', ['““We won.”']],
   ])('enclose words, %s', (_, text, expected) => {
     expect(quotedIn(text)).toEqual(expected);

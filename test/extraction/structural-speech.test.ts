@@ -22,6 +22,11 @@ describe('a name and a colon before words in quotation marks', () => {
     ['from a name', 'And from {source:Chairwoman Alma Reyes}{cue::} “{content:We were not asked.}”', 'Alma Reyes'],
     ['here is a name', 'Here is {source:Alma Reyes} in May{cue::} “{content:We were not asked at all.}”', 'Alma Reyes'],
     ['a name behind a dash', 'The river rises - {source:Jo Lane}{cue::} “{content:We were not asked.}”', 'Jo Lane'],
+    [
+      'a name behind a dash',
+      'Polls got the river right - {source:Jo Lane}{cue::} “{content:They did it by luck.}”',
+      'Jo Lane',
+    ],
     ['a document', 'From {source:the report}{cue::} “{content:The dam was never tested at all.}”', null],
     [
       'a name in the paragraph before',
