@@ -21,8 +21,8 @@ const isTrap = (id: string) => id.startsWith('no-');
 describe('the gold in test/gold', () => {
   it('can be read, file by file', () => {
     expect(gold.faults).toEqual([]);
-    expect(gold.articles.length).toBeGreaterThanOrEqual(87);
-    expect(gold.articles.filter(({ id }) => isTrap(id)).length).toBeGreaterThanOrEqual(14);
+    expect(gold.articles.length).toBeGreaterThanOrEqual(100);
+    expect(gold.articles.filter(({ id }) => isTrap(id)).length).toBeGreaterThanOrEqual(16);
   });
 
   it.each(gold.articles.map((article) => [article.id, article] as const))('marks whole words in %s', (_, article) => {
@@ -81,11 +81,11 @@ describe('the reading of our own gold', () => {
   const count = (verdict: string) => checked.filter((one) => one.verdict === verdict).length;
 
   it('names the wrong speaker no more often than was measured', () => {
-    expect(count('wrong')).toBeLessThanOrEqual(3);
+    expect(count('wrong')).toBeLessThanOrEqual(6);
   });
 
   it('invents a speaker for what nobody said no more often than was measured', () => {
-    expect(count('invented')).toBeLessThanOrEqual(5);
+    expect(count('invented')).toBeLessThanOrEqual(6);
   });
 
   it('names the speaker of most of what it finds, where the article does', () => {
