@@ -1,6 +1,7 @@
 import { slice } from '../article/article.ts';
 import { findBracketed, findRelativeClauses } from './facts/asides.ts';
 import { trimmed } from './facts/clause-ends.ts';
+import { saysNothing } from './facts/clause-worth.ts';
 import { type Clause, findClauses } from './facts/clauses.ts';
 import { datedThing, type FoundDate, findDates } from './facts/dates.ts';
 import { EVENT, MARKUP, MEASURING_VERB } from './facts/fact-words.ts';
@@ -88,6 +89,7 @@ function addReported(facts: Fact[], words: Words, voices: Voices, calendar: Cale
   const clauses: Clause[] = [];
   for (const stretch of voices.tellable) {
     for (const clause of findClauses(words, stretch, { from: 0, to: words.tokens.length })) {
+      if (clause.form === 'clause' && saysNothing(words, clause)) continue;
       if (holdsItsQuotations(clause, voices)) clauses.push(clause);
     }
   }
@@ -109,7 +111,7 @@ function addReported(facts: Fact[], words: Words, voices: Voices, calendar: Cale
   const isTold = placesIn(words, voices.told);
   for (const date of dates) {
     // "Yesterday, Mr Lane said …", where the clause is the quotation.
-    if (!isTold(date.from) || isPossessive(words, date.to) || isInClause(date.from)) continue;
+    if (date.isVague || !isTold(date.from) || isPossessive(words, date.to) || isInClause(date.from)) continue;
     add('date', date, { when: [whenOf(words, date)] });
   }
 }
@@ -136,7 +138,8 @@ function addCredited(facts: Fact[], words: Words, voice: Voice): void {
   for (const date of dates) {
     const thing = datedThing(words, date, voice.to);
     if (thing) add('date', thing, { when: [whenOf(words, { ...date, from: thing.from })] });
-    else if (!isPossessive(words, date.to) && !isInDated(date.from)) add('date', date, { when: [whenOf(words, date)] });
+    else if (!date.isVague && !isPossessive(words, date.to) && !isInDated(date.from))
+      add('date', date, { when: [whenOf(words, date)] });
   }
 }
 

@@ -182,6 +182,12 @@ describe('brackets and relative clauses', () => {
     expect(found(sentence)).toContain('Carr (which is banned here but may trade abroad)');
   });
 
+  it('stand alone where they have a subject of their own', () => {
+    const facts = found('The fair drew many guests (Ann Lee was one of them).', 'statement');
+    expect(facts).toContain('Ann Lee was one of them');
+    expect(facts).not.toContain('many guests (Ann Lee was one of them)');
+  });
+
   it('are nothing where they say nothing', () => {
     const sentence = 'The Open Desk (OD) left.';
     expect(found(sentence)).toEqual([sentence]);
@@ -284,6 +290,13 @@ describe('in quotations', () => {
     expect(found(sentence)).toEqual([
       'the mayor: In 2014 we built two bridges, Alma and Carr (which is wide)',
       'the mayor: two bridges',
+    ]);
+  });
+
+  it('somebody may speak of themselves', () => {
+    expect(found('“{said:I saw it in 2014},” {by:she} {cue:said}.')).toEqual(['she: I saw it in 2014']);
+    expect(found('“{said:I spent many hours there},” {by:she} {cue:said}.', 'date')).toEqual([
+      'she: I spent many hours there',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { BRACKET, DASH, NAME, VERB } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
-import { isIn, type Words } from './words.ts';
+import { isIn, norm, type Words } from './words.ts';
 
 /**
  * Things in `within` with what a bracket says about them. The bracket belongs to the last thing before it only.
@@ -18,6 +18,12 @@ export function findBracketed(words: Words, within: Stretch): readonly Stretch[]
     if (words.tokens[at]?.text !== ')') continue;
     const start = open.pop();
     if (start === undefined || open.length > 0 || !saysSomething(words, start + 1, at)) continue;
+    // It drew guests (Ann Lee was one of them): a clause with a subject of its own belongs to no thing before it.
+    const alone = /^(?:PROPN|PRON)$/.test(words.tokens[start + 1]?.pos ?? '') && !RELATIVE.has(norm(words, start + 1));
+    if (alone) {
+      if (hasVerbWithin(words, start + 2, at)) bracketed.push({ from: start + 1, to: at });
+      continue;
+    }
     const from = thingBefore(words, start, within.from);
     if (from < start) bracketed.push({ from, to: at + 1 });
   }
@@ -28,6 +34,12 @@ function saysSomething(words: Words, from: number, to: number): boolean {
   const first = words.tokens[from];
   if (to - from < 3) return false;
   if (first?.pos === 'DET') return true;
+  return hasVerbWithin(words, from, to);
+}
+
+const RELATIVE = new Set('which who whom whose where that'.split(' '));
+
+function hasVerbWithin(words: Words, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isIn(words, at, VERB)) return true;
   return false;
 }

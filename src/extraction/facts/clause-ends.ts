@@ -59,8 +59,9 @@ export function isCutThrough(words: Words, { to }: Stretch, end: number): boolea
   if (to >= end) return isIn(words, to - 1, VERB) && tokens[to]?.pos !== 'PUNCT';
   // A mark that opens is left between the clause and what it leads to.
   const mark = tokens[to];
-  const opens = mark !== undefined && /^(?:[“«‘"]|''|``)$/.test(mark.text) && mark.end === tokens[to + 1]?.start;
-  return opens && tokens[to - 1]?.end !== mark.start && to + 1 >= end;
+  if (!mark || !/^(?:[“«‘"]|''|``)$/.test(mark.text) || tokens[to - 1]?.end === mark.start) return false;
+  for (let at = to; at < end; at++) if (tokens[at]?.pos !== 'PUNCT') return false;
+  return tokens[end - 1]?.end === tokens[end]?.start;
 }
 
 /** Marks that may begin a clause, and marks that may end one. */

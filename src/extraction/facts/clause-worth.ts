@@ -3,7 +3,7 @@ import type { Stretch } from './voices.ts';
 import { isIn, type Words } from './words.ts';
 
 /**
- * Whether a clause holds nothing that a desk could look up.
+ * Whether a clause of the reporter’s holds nothing that a desk could look up.
  *
  *     He’s back. That was not all.                        (no name, no noun, no number)
  *     I never liked the bridge.                            (somebody speaks of themselves, but nobody says who)

@@ -1,5 +1,4 @@
 import { CONTRASTING, isCutThrough, isFactThat, trimmed } from './clause-ends.ts';
-import { saysNothing } from './clause-worth.ts';
 import { CLOSING, COMMA, DASH, OPENING, VERB } from './fact-words.ts';
 import type { Stretch } from './voices.ts';
 import { isIn, norm, type Words } from './words.ts';
@@ -34,7 +33,7 @@ export function findClauses(words: Words, within: Stretch, whole: Stretch): read
     if (isCutThrough(words, piece, end)) continue;
     if (cut.form === 'gloss') {
       if (piece.to - piece.from > 2) clauses.push({ ...piece, form: 'gloss' });
-    } else if (isStatement(words, piece, cut.form, sentence) && !saysNothing(words, piece)) {
+    } else if (isStatement(words, piece, cut.form, sentence)) {
       clauses.push({ ...piece, form: 'clause' });
     }
   }

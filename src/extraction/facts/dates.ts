@@ -8,6 +8,8 @@ import { isIn, isPossessive, norm, type Words } from './words.ts';
 export interface FoundDate extends Stretch {
   /** As in When. */
   readonly value: string | null;
+  /** Whether it only says that it was long or short, and so says nothing by itself: many hours. */
+  readonly isVague: boolean;
 }
 
 const STARTS = NUMBER | TIME | MONTH | WEEKDAY;
@@ -28,7 +30,7 @@ export function findDates(words: Words, within: Stretch, calendar: Calendar | nu
     const date = dateAt(words, at, within.to, calendar);
     if (!date) continue;
     const from = withPreposition(words, at, low);
-    dates.push({ from, to: date.to, value: withDayBefore(words, at, date.value, low) });
+    dates.push({ from, to: date.to, value: withDayBefore(words, at, date.value, low), isVague: date.isVague === true });
     low = date.to;
     at = date.to - 1;
   }
@@ -70,6 +72,7 @@ function infinitiveEnd(words: Words, from: number, limit: number): number {
 interface DateAt {
   readonly to: number;
   readonly value: string | null;
+  readonly isVague?: boolean;
 }
 
 function dateAt(words: Words, at: number, limit: number, calendar: Calendar | null): DateAt | null {
@@ -141,7 +144,11 @@ function countedTime(words: Words, at: number, limit: number, calendar: Calendar
   }
   if (bare && !/^(?:for|in|within|over|every|after)$/.test(norm(words, at - 1))) return null;
   const count = single ? 1 : (number?.value ?? null);
-  return { to: unit + 1, value: count === null ? null : durationValue(count, norm(words, unit)) };
+  return {
+    to: unit + 1,
+    value: count === null ? null : durationValue(count, norm(words, unit)),
+    isVague: count === null,
+  };
 }
 
 const FULL = new Set('few more full consecutive straight a'.split(' '));

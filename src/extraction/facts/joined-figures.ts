@@ -9,7 +9,7 @@ import { isIn, isPossessive, norm, type Words, wordsOf } from './words.ts';
 /**
  * How old somebody is.
  *
- *     [a 26-year-old] came; [a 26-year-old man] came; she is [26 years old]; [aged 26]; [Jo Lane, 26], left.
+ *     [a 26-year-old] came; [a 26-year-old man] came; she is [26 years old]; [aged 26]; [Jo Lane, 26], left; [she was 92].
  */
 export function ageAt(words: Words, at: number, low: number, limit: number): FoundFigure | null {
   return joinedAge(words, at, low, limit) ?? ageInWords(words, at, low, limit) ?? ageBehindName(words, at, low, limit);
@@ -62,11 +62,23 @@ function ageInWords(words: Words, at: number, low: number, limit: number): Found
 /** Jo Lane, 26, left; a place in a list of numbers (Alma, 26, Bristow, 14) has one word mostly. */
 function ageBehindName(words: Words, at: number, low: number, limit: number): FoundFigure | null {
   const age = norm(words, at);
-  if (!/^\d{1,3}$/.test(age) || Number(age) < 3 || Number(age) > 115 || at - 3 < low) return null;
+  if (!/^\d{1,3}$/.test(age) || Number(age) < 3 || Number(age) > 115 || at - 2 < low) return null;
+  // She was 92.
+  const told = /^(?:is|was)$/.test(norm(words, at - 1)) && /^(?:he|she)$/.test(norm(words, at - 2));
   const next = norm(words, at + 1);
   const ends =
     at + 1 >= words.tokens.length || next === ',' || next === '.' || next === ';' || next === '"' || next === '”';
-  if (!ends || !isIn(words, at - 1, COMMA) || at >= limit) return null;
+  if (!ends || at >= limit) return null;
+  if (told)
+    return {
+      from: at - 2,
+      to: at + 1,
+      value: Number(age),
+      relation: '=',
+      unit: YEARS,
+      counts: { from: at - 2, to: at - 1 },
+    };
+  if (!isIn(words, at - 1, COMMA)) return null;
   let from = at - 1;
   while (from > low && from > at - 6 && isNameOfPerson(words, from - 1)) from--;
   if (at - 1 - from < 2 || isIn(words, from - 1, COMMA)) return null;

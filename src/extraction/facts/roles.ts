@@ -195,6 +195,8 @@ function descriptor(words: Words, at: number, within: Stretch): FoundRole | null
   if (isIn(words, at, SHORT_ROLE) && !isIn(words, at, CAPITAL)) return null;
   const to = nameEnd(words, at + 1, within.to);
   if (to === at + 1 || isPartOfName(words, at, to)) return null;
+  // It will force Sen. Ann Lee to go: a body has no such title.
+  if (!isIn(words, at, ROLE | SHORT_ROLE) && isIn(words, at + 1, SHORT_ROLE)) return null;
   // Committee Chairman Rep. Ann Lee; Attorney General Ann Lee
   let name = at + 1;
   const titles = isIn(words, at, CAPITAL) ? ROLE | SHORT_ROLE : SHORT_ROLE;
