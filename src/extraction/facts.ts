@@ -177,10 +177,16 @@ class Kinds {
     if (dates.length > 0) return { kind: 'date', more: { when: dates.map((date) => whenOf(words, date)) } };
     if ((words.some & EVENT) !== 0) {
       for (let at = Math.max(0, since); at < clause.to; at++)
-        if (isIn(words, at, EVENT)) return { kind: 'event', more: {} };
+        if (isEvent(words, at)) return { kind: 'event', more: {} };
     }
     return { kind: 'statement', more: {} };
   }
+}
+
+/** A session was held; but not: she held an office. */
+function isEvent(words: Words, at: number): boolean {
+  if (!isIn(words, at, EVENT)) return false;
+  return norm(words, at) !== 'held' || /^(?:be|been|being|is|are|was|were)$/.test(norm(words, at - 1));
 }
 
 /** Those of a list in printed order that lie in a stretch. */
@@ -234,7 +240,7 @@ function occasion(words: Words, stretch: Stretch, isInClause: (at: number) => bo
   let named = false;
   for (let at = from; at < to; at++) {
     if (isInClause(at)) return null;
-    named ||= isIn(words, at, EVENT);
+    named ||= isEvent(words, at);
   }
   return named ? { from, to } : null;
 }

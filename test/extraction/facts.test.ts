@@ -58,6 +58,7 @@ describe('dates and durations', () => {
     ['The board met on Tuesday, Nov. 19, 2019.', ['The board met on Tuesday, Nov. 19, 2019.']],
     ['She served for 36 years.', ['She served for 36 years.']],
     ['Rents rose in recent years.', ['Rents rose in recent years.']],
+    ['As of Monday, {by:she} {cue:said} {said:it leaked}.', ['As of Monday']],
     [
       'Rents rose steeply, with him setting up a new fund the previous year within the bank.',
       ['him setting up a new fund the previous year within the bank'],
@@ -252,6 +253,11 @@ describe('statements', () => {
     expect(found(sentence, 'statement')).toEqual(statements);
   });
 
+  it('are events where something took place, and not where somebody holds something', () => {
+    expect(found('A session was held in Alma.', 'event')).toEqual(['A session was held in Alma.']);
+    expect(found('The mayor held an office in Alma.', 'event')).toEqual([]);
+  });
+
   it.each([
     'What changed?',
     'FULL TEXT.',
@@ -264,6 +270,7 @@ describe('statements', () => {
     'The new plan was called “{said:a gift to the port}”, {by:she} {cue:said}.',
     '{said:China needs laws that govern the sector}, {by:Li} {cue:said}.',
     '“{said:This is an assault on the press}”, {by:she} {cue:added}.',
+    '{by:The letter}, which notes, “{cue:said} {said:the bridge leaks}”.',
     '“{said:The authorities are trying to rewrite the rules}”.',
   ])('are not found in: %s', (sentence) => {
     expect(found(sentence)).toEqual([]);

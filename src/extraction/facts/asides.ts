@@ -72,7 +72,9 @@ export function findRelativeClauses(words: Words, within: Stretch): readonly Str
     const from = opensSetOff(words, at, within.from) ? at : opensBehindTerm(words, at, within.from) ? at + 1 : -1;
     if (from < 0) continue;
     const to = relativeEnd(words, from, within.to);
-    if (to - from > 2) clauses.push({ from, to });
+    // “…, which notes, “| the bridge leaks””: what it says is somebody’s words.
+    const isCut = /^(?:[“«‘"]|''|``)$/.test(words.tokens[to - 1]?.text ?? '') && to === within.to;
+    if (to - from > 2 && !isCut) clauses.push({ from, to });
     at = Math.max(at, to - 1);
   }
   return clauses;

@@ -262,5 +262,6 @@ function withPreposition(words: Words, at: number, low: number): number {
       start -= 2;
     else if (norm(words, start - 1) === 'least' && start - 2 >= low && norm(words, start - 2) === 'at') start -= 2;
   }
-  return start > low && PREPOSITIONS.has(norm(words, start - 1)) ? start - 1 : start;
+  if (start <= low || !PREPOSITIONS.has(norm(words, start - 1))) return start;
+  return norm(words, start - 1) === 'of' && norm(words, start - 2) === 'as' && start - 2 >= low ? start - 2 : start - 1;
 }
