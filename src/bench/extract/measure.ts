@@ -129,10 +129,11 @@ function hostile(index: number): HostileResult {
   const chosen = HOSTILE_TEXTS[index];
   if (!chosen) throw new Error(`There is no hostile text ${index}.`);
   for (const article of openCorpus(null).articles(WARM_UP)) whosaid(article);
-  const text = chosen.make(chosen.codeUnits);
+  const [text, half] = [chosen.make(chosen.codeUnits), chosen.make(chosen.codeUnits / 2)];
   const plain = timed(() => whosaid({ id: 'plain', text: plainText(text.length) }));
+  const halfTime = timed(() => whosaid({ id: 'half', text: half }));
   const milliseconds = timed(() => whosaid({ id: 'hostile', text }));
-  return { codeUnits: text.length, milliseconds, plain };
+  return { codeUnits: text.length, milliseconds, half: halfTime, plain };
 }
 
 function timed(run: () => unknown): number {

@@ -32,8 +32,13 @@ export const memoryResult = z.array(
 /** The same text so many times over, in milliseconds. */
 export const lengthResult = z.array(z.object({ times: z.number(), words: z.number(), milliseconds: z.number() }));
 
-/** A hostile text beside plain text of the same size, in milliseconds. */
-export const hostileResult = z.object({ codeUnits: z.number(), milliseconds: z.number(), plain: z.number() });
+/** A hostile text, the same at half its size, and plain text of its size, in milliseconds. */
+export const hostileResult = z.object({
+  codeUnits: z.number(),
+  milliseconds: z.number(),
+  half: z.number(),
+  plain: z.number(),
+});
 
 export type ColdResult = z.infer<typeof coldResult>;
 export type SpeedResult = z.infer<typeof speedResult>;
