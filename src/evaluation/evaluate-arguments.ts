@@ -11,12 +11,15 @@ export type Asked =
       readonly errors: Row | null;
       readonly before: string | null;
       readonly compare: readonly string[];
+      /** Whether the articles are to be printed, for another program to read. */
+      readonly articles: boolean;
       readonly write: boolean;
     };
 
 /** How the command is used. */
 export const EVALUATE_USAGE = `usage: npm run evaluate -- [PATH...] [--errors direct|mixed|indirect|all] [--before FILE] [--compare FILE]...
                            [--no-write]
+       npm run -s evaluate -- [PATH...] --articles
 
 Measures how well quotations are found, against articles that people annotated.
 
@@ -26,11 +29,13 @@ Measures how well quotations are found, against articles that people annotated.
   --before FILE   what an earlier state found: its figures and the difference, and beside each count of errors
                   what it was
   --compare FILE  what another program found: its figures, and the difference; may be given several times
+  --articles      print the articles instead, a line {"id", "text"} for each, for an earlier state or another program
   --no-write      leave docs/quality.md as it is. Only figures of dev files ever go there, and with them those of
                   annotated files that are measured in the same run
 
 Such a FILE has a line {"id", "quotes": [{"kind", "content", "source", "cue", "speaker"}]} for each article, as
-\`npm run -s whosaid -- extract --jsonl\` prints them. Articles without a line count as if nothing was found.`;
+\`npm run -s whosaid -- extract --jsonl\` prints them. Articles without a line count as if nothing was found; a gold with
+no line about any of its articles is not compared.`;
 
 /** The project's own gold, measured where nothing else is named. */
 const OWN_GOLD = join('test', 'gold');
@@ -39,6 +44,7 @@ const OPTIONS = {
   errors: { type: 'string' },
   before: { type: 'string' },
   compare: { type: 'string', multiple: true },
+  articles: { type: 'boolean', default: false },
   'no-write': { type: 'boolean' },
 } as const;
 
@@ -56,7 +62,7 @@ export function readEvaluateArguments(args: readonly string[]): Asked {
   if (errors && (before || compare.length > 0)) {
     return { kind: 'faulty', reason: '--errors shows our own errors; it goes with neither --before nor --compare.' };
   }
-  return { kind: 'asked', paths, errors, before, compare, write: !values['no-write'] };
+  return { kind: 'asked', paths, errors, before, compare, articles: values.articles, write: !values['no-write'] };
 }
 
 function parse(args: readonly string[]) {

@@ -44,6 +44,12 @@ function evaluate(asked: Extract<Asked, { kind: 'asked' }>): void {
     );
   }
   const golds = asked.paths.flatMap(goldsAt);
+  if (asked.articles) {
+    for (const { id, text } of golds.flatMap(({ gold }) => gold.articles)) {
+      process.stdout.write(`${JSON.stringify({ id, text })}\n`);
+    }
+    return;
+  }
   const before = asked.before === null ? null : readFindings(asked.before, golds);
   const others = asked.compare.map((file) => readFindings(file, golds));
   const measured = golds.map(({ name, gold }): Measured => {
@@ -59,7 +65,7 @@ function evaluate(asked: Extract<Asked, { kind: 'asked' }>): void {
     return;
   }
   const reports = measured.map((one, index) => {
-    const compared = others.map((other) => other(index));
+    const compared = others.flatMap((other) => other(index) ?? []);
     const annotated = golds[index]?.annotated ?? [];
     const speakers = annotated.length > 0 ? `\n\n${speakerTable(annotated.flatMap(speakersOf))}` : '';
     return report(one, compared, before?.(index) ?? null) + speakers;
@@ -126,7 +132,7 @@ function speakersOf(article: AnnotatedArticle): readonly CheckedSpeaker[] {
   return checkSpeakers(article, extract(readText(article.text, article.id)).quotations);
 }
 
-/** What a file of predictions holds for each of the golds. One file may serve several of them. */
+/** What a file of predictions holds for each of the golds, by place; null where it is about none of its articles. */
 function readFindings(file: string, golds: readonly NamedGold[]) {
   const fileName = basename(file);
   const label = basename(file, extname(file));
@@ -134,11 +140,20 @@ function readFindings(file: string, golds: readonly NamedGold[]) {
   const { byArticle, unknown, faults } = readPredictions(readUtf8(file), fileName, articles);
   if (faults.length > 0) throw new EvaluationFailure(faults.join('\n'), 1);
   if (byArticle.size === 0) throw new EvaluationFailure(`${fileName} has no line about an article of the gold.`, 1);
-  const without = articles.length - byArticle.size;
-  if (without > 0) tell(`${fileName}: ${without} of ${articles.length} articles have no line; nothing found in them`);
   if (unknown > 0) tell(`${fileName}: ${unknown} lines are about articles that are not measured`);
-  const findings = golds.map(({ gold }): Findings => gold.articles.map(({ id }) => byArticle.get(id) ?? []));
-  return (index: number) => ({ label, predictions: findings[index] ?? [] });
+  const findings = golds.map(({ name, gold }): Findings | null => {
+    const without = gold.articles.filter(({ id }) => !byArticle.has(id)).length;
+    if (without === gold.articles.length) {
+      tell(`${fileName} has no line about ${name}, so it is not compared there`);
+      return null;
+    }
+    if (without > 0) tell(`${fileName}: ${without} articles of ${name} have no line; nothing found in them`);
+    return gold.articles.map(({ id }) => byArticle.get(id) ?? []);
+  });
+  return (index: number) => {
+    const predictions = findings[index];
+    return predictions ? { label, predictions } : null;
+  };
 }
 
 function readUtf8(file: string): string {

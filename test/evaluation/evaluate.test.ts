@@ -77,6 +77,20 @@ describe('npm run evaluate', { timeout: 60_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it('prints the articles for others to read', () => {
+    const { status, stdout } = evaluate(folder, '--articles');
+    expect(JSON.parse(stdout)).toEqual({ id: 'river', text: TEXT });
+    expect(status).toBe(0);
+  });
+
+  it('does not compare where the other has nothing to say', () => {
+    const peer = join(folder, 'peer.jsonl');
+    const council = join('test', 'gold', 'council-meeting.txt');
+    const { stdout, stderr } = evaluate(join(folder, 'river-train.jsonl'), council, '--before', peer);
+    expect(stdout.match(/^#### peer, on the same articles$/gm)).toHaveLength(1);
+    expect(stderr).toContain('peer.jsonl has no line about council-meeting.txt, so it is not compared there');
+  });
+
   it.each([
     ['faulty.jsonl', 'faulty.jsonl, line 1: this is no JSON.'],
     ['elsewhere.jsonl', 'elsewhere.jsonl has no line about an article of the gold.'],
