@@ -25,17 +25,20 @@ export interface Other {
  * The tables of a measured file in Markdown: the words said and their source by kind, who said what by name, the
  * same of each other and how much this differs, and what went wrong.
  *
+ * @param others of one that gives no names, nothing is said of names
  * @param before an earlier state: a comparison as well, and beside each count of errors the count that it was
  */
 export function report(measured: Measured, others: readonly Other[] = [], before: Other | null = null): string {
   const { fileName, gold } = measured;
   const parts = [`### ${fileName}: ${gold.articles.length} articles`, figures(gold, measured.predictions)];
-  for (const other of before ? [before, ...others] : others) {
+  for (const { label, predictions } of before ? [before, ...others] : others) {
+    const measurable = { ...gold, hasNames: gold.hasNames && addedNames(gold, predictions).namesGiven > 0 };
+    if (!measurable.hasSpans && !measurable.hasNames) continue;
     parts.push(
-      `#### ${other.label}, on the same articles`,
-      figures(gold, other.predictions),
-      `Whosaid’s figures less those of ${other.label}, in per cent points:`,
-      differences(gold, measured.predictions, other.predictions),
+      `#### ${label}, on the same articles`,
+      figures(measurable, predictions),
+      `Whosaid’s figures less those of ${label}, in per cent points:`,
+      differences(measurable, measured.predictions, predictions),
     );
   }
   parts.push(before ? `#### What went wrong: ${before.label} → now` : '#### What went wrong');

@@ -99,6 +99,16 @@ describe('report', () => {
     expect(behind).toMatch(/\| indirect +\| 0\.0 \(0\.0 to 0\.0\) +\|/);
   });
 
+  it('says nothing of the names of another that gives none', () => {
+    const { predictions } = measured(quotation('direct', 'It leaks', 'a clerk', null));
+    const tables = report(measured(), [{ label: 'peer', predictions }]);
+    const peers = tables.slice(tables.indexOf('#### peer'), tables.indexOf('#### What went wrong'));
+    expect(peers).toContain('end to end');
+    expect(peers).not.toContain('who and what');
+    const namesOnly = { ...measured(), gold: { ...GOLD, hasSpans: false } };
+    expect(report(namesOnly, [{ label: 'peer', predictions }])).not.toContain('peer');
+  });
+
   it('counts what went wrong, beside what went wrong before', () => {
     const right = quotation('indirect', 'The old dam holds', 'Alma Reyes', 'Alma Reyes');
     const wrong = quotation('direct', 'It leaks', 'Alma Reyes', 'Alma Reyes');
