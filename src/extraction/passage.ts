@@ -92,7 +92,9 @@ const EDGE = new Set([
 /** A run without marks and commas at its ends, as a span; null where nothing else is in it. A stop inside the marks stays. */
 export function spanOf(passage: Passage, run: Run): Span | null {
   const { tokens } = passage;
-  let { from, to } = run;
+  let from = run.from;
+  // Words in quotation marks may last to the end of the paragraph without a mark there.
+  let to = Math.min(run.to, tokens.length);
   while (from < to && EDGE.has(tokens[from]?.text ?? '')) from++;
   const keepsStop = passage.quotedAt[to - 1] !== -1 && tokens[to - 1]?.text === '.';
   while (to > from && !keepsStop && EDGE.has(tokens[to - 1]?.text ?? '') && !closesName(passage, from, to)) to--;

@@ -39,7 +39,7 @@ export class StructuralSpeech {
     passage.quoted.forEach((stretch, index) => {
       const dash = stretch.open > 2 ? dashBefore(passage, stretch.open - 1) : -1;
       const credit = dash < 0 ? null : this.#before(passage, stretch, passage.quoted[index - 1]);
-      if (credit?.source.from === dash + 1) labelled.add(index);
+      if (credit && credit.source.from > dash) labelled.add(index);
     });
     if (labelled.size === 0) return stated;
     const isTaken = ({ from, to }: Run) => passage.quotedAt.subarray(from, to).some((index) => labelled.has(index));

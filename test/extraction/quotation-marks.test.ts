@@ -69,6 +69,7 @@ describe('double marks', () => {
     ['never closes behind another', '“We won,” he said. “At last, he added. They lost.', ['“We won,”', '“At last,']],
     ['never opens', 'We won,” he said. “At last,” he added.', ['“At last,”']],
     ['closes what is closed', '“We won,” he said.” Then he left.', ['“We won,”']],
+    ['is missing before another’s words', '“We won. Then, in May, Lane said that he lost.', []],
     ['is left in the middle', 'The “river tax is dead.', []],
     ['is left before a term', '“We won. The “river tax” is dead.', ['“river tax”']],
   ])('leave the reporter’s words out where one %s', (_, text, expected) => {

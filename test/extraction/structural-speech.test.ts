@@ -27,6 +27,11 @@ describe('a name and a colon before words in quotation marks', () => {
       'Polls got the river right - {source:Jo Lane}{cue::} “{content:They did it by luck.}”',
       'Jo Lane',
     ],
+    [
+      'from a name behind a dash',
+      'What that means for us - More from {source:Jo Lane}{cue::} “{content:They did it by luck.}”',
+      'Jo Lane',
+    ],
     ['a document', 'From {source:the report}{cue::} “{content:The dam was never tested at all.}”', null],
     [
       'a name in the paragraph before',
