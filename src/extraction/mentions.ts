@@ -42,7 +42,18 @@ export function mentionsIn(passage: Passage): readonly NameMention[] {
     return withPeers(tokens, namesIn(tokens, { from: low, to: run.to })).map(({ name, peer }): NameMention => {
       const own = partOf(tokens, name, run);
       return {
-        ...name,
+        start: name.start,
+        end: name.end,
+        from: name.from,
+        to: name.to,
+        words: name.words,
+        wordsStart: name.wordsStart,
+        nickname: name.nickname,
+        generation: name.generation,
+        honorific: name.honorific,
+        gender: name.gender,
+        titles: name.titles,
+        isBody: name.isBody,
         sentence,
         sentenceIndex,
         paragraph: paragraph.index,
@@ -71,11 +82,10 @@ const LONGEST_TITLE = 20;
 function isTitled(tokens: readonly Token[], { from, to }: Run): boolean {
   if (to - from > LONGEST_TITLE || to - from < 3 || tokens[to - 1]?.text === '.') return false;
   let [capitals, small] = [0, 0];
-  for (let at = from; at < to; at++) {
-    const { text } = tokens[at] ?? { text: '' };
-    if (text.length < 4 && !/^\p{Lu}{2}/u.test(text)) continue;
-    if (/^\p{Lu}/u.test(text)) capitals++;
-    else if (/^\p{Ll}/u.test(text)) small++;
+  for (let at = from; at < to && small * 5 <= to - from; at++) {
+    const { text, norm } = tokens[at] ?? { text: '', norm: '' };
+    if (text !== norm) capitals += text.length > 3 || text === text.toUpperCase() ? 1 : 0;
+    else if (text.length > 3 && /^\p{Ll}/u.test(text)) small++;
   }
   return capitals >= 3 && small * 5 <= capitals;
 }

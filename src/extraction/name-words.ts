@@ -8,7 +8,7 @@ const HONORIFICS = listOf(
 );
 
 export function isHonorific(token: Token | undefined): boolean {
-  return token !== undefined && HONORIFICS.has(token.norm) && /^\p{Lu}/u.test(token.text);
+  return token !== undefined && token.text !== token.norm && HONORIFICS.has(token.norm);
 }
 
 /** Words that are printed with a capital and are no names. */
@@ -23,6 +23,9 @@ const CAPITALISED = listOf(`
   internet photo photos video image read watch follow share click advertisement
 `);
 
+const HYPHEN = 45;
+const ARABIC_ARTICLE = /^(?:al|el|ul|ad|as|an|ar)-\p{Lu}/u;
+
 /** Months that are surnames and first names as well: Theresa May, April Ryan. */
 const MONTHS_AND_NAMES = listOf('march april may june july august');
 
@@ -35,7 +38,7 @@ export function isNameWord(token: Token | undefined): boolean {
   if (token === undefined) return false;
   const first = token.text.charCodeAt(0);
   // Most words start with a small letter, and of these only al-Assad is one.
-  if (first >= 97 && first <= 122) return /^(?:al|el|ul|ad|as|ash|an|ar|bin|ibn)-\p{Lu}/u.test(token.text);
+  if (first >= 97 && first <= 122) return token.text.charCodeAt(2) === HYPHEN && ARABIC_ARTICLE.test(token.text);
   if (first < 65) return false;
   if (CAPITALISED.has(token.norm) || MONTHS_AND_NAMES.has(token.norm)) return false;
   return /^\p{Lu}[\p{L}\p{M}\p{N}'’.&/‐‑-]*$/u.test(token.text);
@@ -116,15 +119,11 @@ const BELONGING = listOf(`
 /** "President", "Sen.", "US", "Republican" before a name. "Senators" before two names as well. */
 export function isTitle(token: Token | undefined): boolean {
   if (!token) return false;
-  if (/\p{L}{2}[^s]s$/u.test(token.norm)) return isPeopleWord(token.norm) || PEOPLES.has(token.norm);
-  return (
-    /-(?:born|based|backed|led|owned)$/.test(token.norm) ||
-    (token.norm.startsWith('co-') && isPersonWord(token.norm.slice(3))) ||
-    Object.hasOwn(TITLES, token.norm) ||
-    MORE_TITLES.has(token.norm) ||
-    isPersonWord(token.norm) ||
-    isBelonging(token)
-  );
+  const { norm } = token;
+  if (MORE_TITLES.has(norm) || BELONGING.has(norm) || Object.hasOwn(TITLES, norm) || PEOPLES.has(norm)) return true;
+  if (isPersonWord(norm) || isAbbreviatedUnion(token.text) || (norm.endsWith('s') && isPeopleWord(norm))) return true;
+  if (!norm.includes('-')) return false;
+  return /-(?:born|based|backed|led|owned)$/.test(norm) || (norm.startsWith('co-') && isPersonWord(norm.slice(3)));
 }
 
 /** "Republican", "German": what somebody belongs to, in lower case. */
@@ -132,9 +131,11 @@ export function isBelongingWord(norm: string): boolean {
   return BELONGING.has(norm);
 }
 
-/** "US", "Republican", "German" before a name. */
-function isBelonging(token: Token): boolean {
-  return BELONGING.has(token.norm) || /^(?:U\.?S\.?|U\.?K\.?|EU|UN|U\.N\.|E\.U\.)$/.test(token.text);
+const UNIONS = listOf('US U.S. UK U.K. EU E.U. UN U.N.');
+
+/** "US", "EU" before a name. */
+function isAbbreviatedUnion(text: string): boolean {
+  return UNIONS.has(text);
 }
 
 /** Titles without which a first name is not understood as somebody's: Pope Francis, Prince Harry. */

@@ -52,7 +52,8 @@ export function namesIn(tokens: readonly Token[], { from, to }: Run): readonly N
   const names: Name[] = [];
   for (let at = from; at < to; at++) {
     const token = tokens[at];
-    if (!token || !isNameStart(tokens, at, from)) continue;
+    // What has no capital begins no name, but for al-Assad.
+    if (!token || (token.text === token.norm && !token.text.includes('-')) || !isNameStart(tokens, at, from)) continue;
     const end = nameEnd(tokens, at, to);
     const name = nameOf(tokens, at, end);
     if (name) names.push(name);

@@ -62,6 +62,7 @@ export function scenesOf(
 ): readonly Scene[] {
   const { tokens, paragraph } = passage;
   const references = cast.referencesOf(paragraph.index);
+  const isSource = (at: number) => speaks(paragraph.index, at);
   let next = 0;
   return passage.sentences.map((run): Scene => {
     const appearances: Appearance[] = [];
@@ -86,7 +87,7 @@ export function scenesOf(
         next++;
         continue;
       }
-      const appearance = appearanceAt(tokens, at, run, speaks(paragraph.index, at));
+      const appearance = appearanceAt(tokens, at, run, isSource);
       if (appearance) appearances.push(appearance);
     }
     const first = tokens[run.from];
@@ -128,7 +129,7 @@ function frontedEnd(tokens: readonly Token[], { from, to }: Run): number {
   return from;
 }
 
-function appearanceAt(tokens: readonly Token[], at: number, sentence: Run, speaks: boolean): Appearance | null {
+function appearanceAt(tokens: readonly Token[], at: number, sentence: Run, isSource: (at: number) => boolean): Appearance | null {
   const token = tokens[at];
   if (!token) return null;
   const { start } = token;
@@ -151,7 +152,7 @@ function appearanceAt(tokens: readonly Token[], at: number, sentence: Run, speak
     case 'it':
       return { kind: 'it', at, start, part: 'subject' };
     default:
-      return describedAt(tokens, at, sentence, speaks);
+      return describedAt(tokens, at, sentence, isSource);
   }
 }
 
@@ -163,11 +164,12 @@ function isMaker(norm: string): boolean {
 const BE = new Set(['is', 'was', 'be', 'been', 'being', 'became', 'become', 'as', 'are', 'were']);
 
 /** A noun for one person or body, with its article before it: "the former mayor", "a farmer", "the agency". */
-function describedAt(tokens: readonly Token[], at: number, sentence: Run, speaks: boolean): Appearance | null {
+function describedAt(tokens: readonly Token[], at: number, sentence: Run, isSource: (at: number) => boolean): Appearance | null {
   const noun = tokens[at];
   if (noun?.pos !== 'NOUN') return null;
   const isBody = isGroupWord(noun.norm);
   const isPerson = isPersonWord(noun.norm);
+  const speaks = !isBody && !isPerson && isSource(at);
   if (!isBody && !isPerson && !speaks && !isMaker(noun.norm)) return null;
   const next = tokens[at + 1];
   if (next && at + 1 < sentence.to && (next.pos === 'NOUN' || next.pos === 'PROPN')) return null;
