@@ -3,11 +3,12 @@ import type { Cast, Described, Figure, Reference } from './cast.ts';
 import { Descriptions } from './descriptions.ts';
 import type { Draft, Place } from './drafts.ts';
 import { cueSpanOf, type Passage, spanOf } from './passage.ts';
-import { type Antecedent, type Pronouns, placeKey, resolvePronouns } from './pronouns.ts';
+import { type Pronouns, placeKey, resolvePronouns } from './pronouns.ts';
 import type { Quotation } from './quotation.ts';
 import { antecedentOfRelative } from './relatives.ts';
 import { scenesOf } from './scenes.ts';
 import { readSource, type Source } from './sources.ts';
+import type { Antecedent } from './stages.ts';
 
 /** Who a source is, how that is known, and by which words. */
 type Who = Pick<Quotation, 'speaker' | 'status' | 'evidence' | 'reason'>;

@@ -20,6 +20,8 @@ export interface Figure {
   /** Whether the article says more of the name than a bare surname. */
   readonly isIntroduced: boolean;
   readonly mentions: readonly NameMention[];
+  /** What the article says that it is: mayor, agency. */
+  readonly nouns: ReadonlySet<string>;
 }
 
 /** Whom a name stands for. */

@@ -1,6 +1,6 @@
 import type { Cast } from './cast.ts';
-import type { Antecedent } from './pronouns.ts';
 import type { Scene } from './scenes.ts';
+import type { Antecedent } from './stages.ts';
 import type { Determiner, Trait } from './traits.ts';
 
 /** Words for people of whom there are always more than the ones named: an official may be any. */

@@ -23,6 +23,7 @@ export function figureOf(
     gender: genderIn(mentions),
     isIntroduced: !isSingle || mentions.some(isTold),
     mentions,
+    nouns: new Set(mentions.flatMap(({ portrait }) => portrait.traits.map(({ noun }) => noun))),
   };
   const naming: Naming = { kind: 'one', figure };
   for (const mention of mentions) namings.set(mention, naming);

@@ -57,9 +57,10 @@ export class Figures {
 
 /** Witnesses said … · Cheap imports … · Inquiry asks …: a word at the start that is no name elsewhere in the article. */
 function isDoubtful(
-  { isFirst, isNoun, honorific, words, portrait, isBody }: NameMention,
+  { isFirst, isNoun, isWeak, honorific, words, portrait, isBody }: NameMention,
   isCommon: (norm: string) => boolean,
 ): boolean {
+  if (isWeak) return true;
   if (!isFirst || honorific !== null || portrait.traits.length > 0 || portrait.isPerson || isBody) return false;
   const word = words[0]?.toLowerCase() ?? '';
   if (isKnownBody(words) || isCountry(words)) return false;

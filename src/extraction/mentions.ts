@@ -21,7 +21,7 @@ export interface NameMention extends Name {
   readonly isHeadline: boolean;
   /** Whether it begins the sentence, where common words have a capital as well. */
   readonly isFirst: boolean;
-  /** Whether its last word is tagged as a common noun. */
+  /** Whether its last word is tagged as a common word. */
   readonly isNoun: boolean;
   readonly part: Part;
   readonly portrait: Portrait;
@@ -54,12 +54,13 @@ export function mentionsIn(passage: Passage): readonly NameMention[] {
         gender: name.gender,
         titles: name.titles,
         isBody: name.isBody,
+        isWeak: name.isWeak,
         sentence,
         sentenceIndex,
         paragraph: paragraph.index,
         isQuoted: passage.quotedAt[name.from] !== -1,
         isHeadline,
-        isNoun: tokens[name.to - 1]?.pos === 'NOUN',
+        isNoun: tokens[name.to - 1]?.pos !== 'PROPN',
         isFirst: name.from === low || opensBefore(passage, name.from),
         part: own === 'other' && peer && partOf(tokens, peer, run) === 'subject' ? 'subject' : own,
         portrait: portraitOf(tokens, name, run),

@@ -1,6 +1,7 @@
 import type { Span } from '../article/article.ts';
 import { isRoleWord } from './facts/fact-words.ts';
 import { type Gender, genderOf } from './gender.ts';
+import { behindTitles, isSomebody, isSurnameHere, mayBeSurname } from './name-titles.ts';
 import {
   isAlsoSurname,
   isBodyName,
@@ -11,7 +12,6 @@ import {
   isMonthAsName,
   isNameWord,
   isPartOfName,
-  isPartyWord,
   isTitle,
   particleOf,
 } from './name-words.ts';
@@ -38,6 +38,8 @@ export interface Name extends Span, Run {
   readonly titles: readonly string[];
   /** Whether a word of it shows that a body is named: "Bank of England", "NATO", "GreatFire.org". */
   readonly isBody: boolean;
+  /** Whether it is a name only if the article has somebody with a longer one: "Baker said", and James Baker is named. */
+  readonly isWeak: boolean;
 }
 
 /**
@@ -85,11 +87,8 @@ function isNameStart(tokens: readonly Token[], at: number, from: number): boolea
 /** A common noun as the first word, with its verb behind it. */
 function isWeak(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  return (
-    token?.pos === 'NOUN' &&
-    (next?.pos === 'VERB' || next?.pos === 'AUX' || next?.norm === "'s") &&
-    !isRoleNoun(token.norm)
-  );
+  if (!token || !/^(?:NOUN|VERB|ADJ)$/.test(token.pos) || isRoleNoun(token.norm)) return false;
+  return next?.pos === 'VERB' || next?.pos === 'AUX' || next?.norm === "'s";
 }
 
 function isRoleNoun(norm: string): boolean {
@@ -106,11 +105,14 @@ const NEVER_NAMES = new Set(['AUX', 'SCONJ', 'CCONJ', 'DET', 'PRON', 'PART']);
 
 const NEVER_FIRST = new Set(['ADP', 'ADV', 'SCONJ', 'CCONJ', 'DET', 'PRON', 'AUX', 'PART', 'NUM', 'INTJ']);
 
+/** Words in the longest name; more words with a capital are a line in capitals. */
+const LONGEST = 14;
+
 function nameEnd(tokens: readonly Token[], start: number, to: number): number {
   let end = start + 1;
   let hasBody = isBodyName(tokens[start]?.text ?? '') || isMembers(tokens[start]?.norm ?? '');
   let isTied = false;
-  while (end < to) {
+  while (end < to && end - start < LONGEST) {
     const token = tokens[end];
     if (!token) break;
     const next = end + 1 < to ? tokens[end + 1] : undefined;
@@ -228,8 +230,8 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
   const head = tokens[start];
   const close = tokens[to - 1];
   if (!head || !close || words.length === 0) return null;
-  if (words.length === 1 && !honorific && ((isTitle(head) && !isSurnameHere(tokens, start)) || head.text.length < 2))
-    return null;
+  const isLoneTitle = words.length === 1 && !honorific && isTitle(head) && !isSurnameHere(tokens, start);
+  if ((isLoneTitle && !mayBeSurname(tokens, start)) || (words.length === 1 && head.text.length < 2)) return null;
   // A New Hampshire Republican and a Supreme Court Justice are not named.
   if (words.length > 1 && !honorific && isSomebody(tokens[end - 1], isBody)) return null;
   if (words.length === 1 && isState(tokens, start)) return null;
@@ -249,57 +251,14 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
     gender: honorific ? genderOf(honorific.norm) : null,
     titles,
     isBody,
+    isWeak: isLoneTitle,
   };
-}
-
-/**
- * Where the name starts behind its titles and what stands before them: Ohio Gov. [Jo Lane], Secretary of State [Jo Lane].
- *
- * A title that a first name needs stays with it: [Pope Francis].
- */
-function behindTitles(tokens: readonly Token[], from: number, to: number): number {
-  let behind = from;
-  for (let at = from; at < to - 1; at++) {
-    const token = tokens[at];
-    if (!isTitle(token)) continue;
-    let next = at + 1;
-    if (tokens[next]?.norm === 'of') {
-      next++;
-      while (next < to - 1 && isDepartmentWord(tokens[next]?.norm ?? '')) next++;
-    }
-    if (next >= to || tokens[next]?.text === ',' || isGeneration(tokens[next])) continue;
-    // King is a surname behind a first name: Martin Luther King Jr.
-    if (at > behind && isBetweenNames(tokens, at, to)) continue;
-    behind = token && isPartOfName(token.norm) && to - next === 1 ? at : next;
-    at = next - 1;
-  }
-  return behind;
-}
-
-function isSomebody(last: Token | undefined, isBody: boolean): boolean {
-  return (
-    last !== undefined && (isPartyWord(last.norm) || (isBody && isPersonWord(last.norm) && !isBodyName(last.text)))
-  );
 }
 
 /** Denver, [Colo.] · (D-[Va.]) */
 function isState(tokens: readonly Token[], at: number): boolean {
   return /^[,(]$/.test(tokens[at - 1]?.text ?? '') && /^\p{Lu}[\p{L}.]*\.$/u.test(tokens[at]?.text ?? '');
 }
-
-/** Martin Luther [King] Jr. */
-function isBetweenNames(tokens: readonly Token[], at: number, to: number): boolean {
-  return SURNAMES.has(tokens[at]?.norm ?? '') && to - at <= 2;
-}
-
-/** "King said", but not "the King said" */
-function isSurnameHere(tokens: readonly Token[], at: number): boolean {
-  return SURNAMES.has(tokens[at]?.norm ?? '') && tokens[at - 1]?.norm !== 'the';
-}
-
-const SURNAMES = new Set(
-  'king prince pope bishop cook page brown duke knight dean mason sheriff major young black'.split(' '),
-);
 
 function hasBodyName(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isBodyName(tokens[at]?.text ?? '')) return true;

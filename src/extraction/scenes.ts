@@ -129,7 +129,12 @@ function frontedEnd(tokens: readonly Token[], { from, to }: Run): number {
   return from;
 }
 
-function appearanceAt(tokens: readonly Token[], at: number, sentence: Run, isSource: (at: number) => boolean): Appearance | null {
+function appearanceAt(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Run,
+  isSource: (at: number) => boolean,
+): Appearance | null {
   const token = tokens[at];
   if (!token) return null;
   const { start } = token;
@@ -164,7 +169,12 @@ function isMaker(norm: string): boolean {
 const BE = new Set(['is', 'was', 'be', 'been', 'being', 'became', 'become', 'as', 'are', 'were']);
 
 /** A noun for one person or body, with its article before it: "the former mayor", "a farmer", "the agency". */
-function describedAt(tokens: readonly Token[], at: number, sentence: Run, isSource: (at: number) => boolean): Appearance | null {
+function describedAt(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Run,
+  isSource: (at: number) => boolean,
+): Appearance | null {
   const noun = tokens[at];
   if (noun?.pos !== 'NOUN') return null;
   const isBody = isGroupWord(noun.norm);
