@@ -100,6 +100,8 @@ describe('roles', () => {
     ['“It leaks,” said Jim Dow, a doctor.', ['a doctor']],
     ['“It leaks,” said Jim Dow, 44, a doctor from Alma.', ['a doctor from Alma']],
     ['Mayor Ann de Lee left.', ['Mayor Ann de Lee']],
+    ['Bo Lane, president of the Port League which meets here, left.', ['president of the Port League']],
+    ['In a letter to the Observer, her adviser, Ann Lee, left.', ['her adviser, Ann Lee']],
     ['Her personal lawyer, Ann Lee, resigned.', ['Her personal lawyer, Ann Lee']],
     ['The mayor’s press secretary, Ann Lee, resigned.', ['The mayor’s press secretary, Ann Lee']],
     ['She heard a remark President Ann Lee made.', ['President Ann Lee']],
@@ -119,6 +121,7 @@ describe('roles', () => {
     'The plan of the president Thursday was praised.',
     'In December, the prince left.',
     'Deputy Secretary of State left.',
+    'The fair will host Ann Lee.',
     'He greeted his fellow Almans.',
     'In Alma, courts restored some rights.',
     'For the people of Alma, a newspaper opened the doors.',
@@ -236,6 +239,11 @@ describe('statements', () => {
       ['In a town of many moods, a new survey shows that guests left.'],
     ],
     ['{by:Ann Lee} used to like the bridge, but now {cue:said} {said:it leaked}.', ['Ann Lee used to like the bridge']],
+    ['The old bridge is alive and well.', ['The old bridge is alive and well.']],
+    [
+      'The port was in conflict with Alma over {said:a toll that leaks}, {by:Lee} {cue:said}.',
+      ['The port was in conflict with Alma'],
+    ],
     ['Boos rained down when {by:Lee} {cue:said} {said:it leaked}.', ['Boos rained down']],
     // Cut off from what it leads to, a clause stands for itself.
     ['As the band played, {by:the mayor} {cue:said} {said:shops would close}.', ['the band played']],
@@ -271,6 +279,7 @@ describe('statements', () => {
     '{said:China needs laws that govern the sector}, {by:Li} {cue:said}.',
     '“{said:This is an assault on the press}”, {by:she} {cue:added}.',
     '{by:The letter}, which notes, “{cue:said} {said:the bridge leaks}”.',
+    '{by:Ann Lee}, a guest based in Alma, {cue:said} {said:it leaks}.',
     '“{said:The authorities are trying to rewrite the rules}”.',
   ])('are not found in: %s', (sentence) => {
     expect(found(sentence)).toEqual([]);

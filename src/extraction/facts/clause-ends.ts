@@ -8,7 +8,7 @@ export const CONTRASTING: ReadonlySet<string> = new Set('while whereas although 
 
 /** Words that only lead on to what stands elsewhere. */
 const LEADING_ON = new Set(
-  'while whereas although though as after before when because since that which who whom whose where how why if'.split(
+  'while whereas although though as after before when because since that which who whom whose where how why what if'.split(
     ' ',
   ),
 );
@@ -33,11 +33,13 @@ function withoutJoints(words: Words, piece: Stretch): Stretch {
     ends = to;
     while (to > from && (isLoose(words.tokens[to - 1], ENDS) || leadsOn(words, to - 1))) to--;
     // He backed her once, but now | he says …
-    if (to - from > 3 && words.tokens[to - 1]?.pos === 'ADV' && words.tokens[to - 2]?.pos === 'CCONJ') to -= 2;
+    if (to - from > 3 && THEN.has(norm(words, to - 1)) && words.tokens[to - 2]?.pos === 'CCONJ') to -= 2;
   }
   if (SUBORDINATING.has(norm(words, from)) && isWithoutComma(words, from, to)) from++;
   return { from, to };
 }
+
+const THEN = new Set('now then later still also instead finally soon again once'.split(' '));
 
 /** As the band played, | the mayor said …: cut off from what it leads to, the clause stands for itself. */
 const SUBORDINATING = new Set('as after before when because'.split(' '));
@@ -85,7 +87,8 @@ const PARTICLES = new Set('up down out off over away back around'.split(' '));
 function leadsOn(words: Words, at: number): boolean {
   const next = words.tokens[at + 1];
   const tied = words.tokens[at]?.pos === 'ADP' || norm(words, at) === 'for';
-  const cutOff = tied && next !== undefined && next.pos !== 'PUNCT' && !PARTICLES.has(norm(words, at));
+  const particle = PARTICLES.has(norm(words, at)) && words.tokens[at - 1]?.pos === 'VERB';
+  const cutOff = tied && next !== undefined && next.pos !== 'PUNCT' && !particle;
   const leads = LEADING_ON.has(norm(words, at)) && next !== undefined && !/^[.!…]$/.test(next.text);
   // “…, in which | she says”
   return (leads && !isFactThat(words, at)) || cutOff;

@@ -79,6 +79,10 @@ function dateAt(words: Words, at: number, limit: number, calendar: Calendar | nu
   if (isIn(words, at, WEEKDAY)) return weekday(words, at, limit);
   if (isIn(words, at, MONTH)) return month(words, at, limit);
   const first = norm(words, at);
+  // the Alma TODAY poll; it would last four years
+  const shouted = isIn(words, at, CAPITAL) && words.tokens[at]?.text === first.toUpperCase();
+  const lasts = first === 'last' && (words.tokens[at]?.pos === 'VERB' || LASTING.test(norm(words, at - 1)));
+  if (shouted || lasts) return null;
   if (DAYS.has(first)) {
     return { to: partOfDay(words, at + 1, limit), value: relativeValue(first, 'day', calendar) };
   }
@@ -89,6 +93,8 @@ function dateAt(words: Words, at: number, limit: number, calendar: Calendar | nu
   }
   return countedTime(words, at, limit, calendar);
 }
+
+const LASTING = /^(?:will|would|could|should|may|might|can|must|to)$/;
 
 const DAYS = new Set(['yesterday', 'today', 'tonight', 'tomorrow']);
 const RELATIVE = new Set('last next this past previous recent coming same following'.split(' '));
@@ -151,7 +157,7 @@ function countedTime(words: Words, at: number, limit: number, calendar: Calendar
   };
 }
 
-const FULL = new Set('few more full consecutive straight a'.split(' '));
+const FULL = new Set('few more full consecutive straight'.split(' '));
 
 const DECADE = /^(1[5-9]|20)(\d)0'?s$/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;

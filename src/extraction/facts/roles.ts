@@ -73,7 +73,8 @@ function setOffEnd(words: Words, mark: number, limit: number): number {
     const token = words.tokens[at];
     if (!token) break;
     if (isIn(words, at, twin) || (token.pos === 'PUNCT' && /^[.;:!?]$/.test(token.text))) return at;
-    if (token.pos === 'AUX' || /^(?:who|which|that|where)$/.test(token.norm)) return -1;
+    if (/^(?:who|which|that|where)$/.test(token.norm)) return at;
+    if (token.pos === 'AUX') return -1;
     if (token.pos === 'VERB' && !/(?:ed|ing|en)$/.test(token.norm)) return -1;
   }
   return limit;
@@ -109,6 +110,8 @@ function behindName(words: Words, comma: number, within: Stretch): FoundRole | n
   if (noun < 0 || !isIn(words, noun, ROLE | BODY) || !saysWhat(words, comma + 1, noun)) return null;
   const to = setOffEnd(words, comma, within.to);
   if (to < 0 || isListed(words, comma, to) || isSubject(words, { from: comma + 1, to }, noun)) return null;
+  // In a letter to the Observer, [her adviser, Jo Lane], said …
+  if (nameBehindRole(words, to, within)) return null;
   const isBody = !isIn(words, noun, ROLE);
   const name = { from: nameStart(words, last, within.from), to: last + 1 };
   return { from: comma + 1, to, of: [isBody ? name : nameBefore(words, name, within.from)] };
@@ -117,7 +120,7 @@ function behindName(words: Words, comma: number, within: Stretch): FoundRole | n
 /** In Alma, a newspaper called for …; in Alma, courts opened again: what follows the comma does something itself. */
 function isSubject(words: Words, { from, to }: Stretch, noun: number): boolean {
   const next = words.tokens[to];
-  const closes = next === undefined || next.pos === 'PUNCT';
+  const closes = next === undefined || next.pos === 'PUNCT' || /^(?:who|which|that|where)$/.test(next.norm);
   const determined = words.tokens[from]?.pos === 'DET' || isPossessor(words, from);
   const acts = isIn(words, noun + 1, VERB) && noun + 1 < to;
   return !closes || (acts && (!determined || !isIn(words, to, COMMA)));
@@ -138,7 +141,12 @@ function saysWhat(words: Words, start: number, noun: number): boolean {
 
 /** The bank’s chief economist, Ann Lee, said */
 function nameBehindRole(words: Words, comma: number, within: Stretch): FoundRole | null {
-  if (comma <= within.from || words.tokens[comma - 1]?.pos !== 'NOUN' || !isIn(words, comma - 1, ROLE | BODY))
+  if (
+    !isIn(words, comma, COMMA) ||
+    comma <= within.from ||
+    words.tokens[comma - 1]?.pos !== 'NOUN' ||
+    !isIn(words, comma - 1, ROLE | BODY)
+  )
     return null;
   const to = nameEnd(words, comma + 1, within.to);
   const from = describedFrom(words, comma - 1, within.from);
@@ -193,6 +201,8 @@ function isPartOfName(words: Words, at: number, to: number): boolean {
 function descriptor(words: Words, at: number, within: Stretch): FoundRole | null {
   if (!isIn(words, at, ROLE | BODY | SHORT_ROLE)) return null;
   if (isIn(words, at, SHORT_ROLE) && !isIn(words, at, CAPITAL)) return null;
+  // The fair will host Ann Lee.
+  if (words.tokens[at]?.pos === 'VERB' && !isIn(words, at, CAPITAL)) return null;
   const to = nameEnd(words, at + 1, within.to);
   if (to === at + 1 || isPartOfName(words, at, to)) return null;
   // It will force Sen. Ann Lee to go: a body has no such title.

@@ -129,9 +129,19 @@ function attributionsIn(tokens: readonly Token[], spans: readonly Attributing[])
     const [first, last] = [group[0], group[group.length - 1]];
     if (!first || !last) return [];
     const gaps = group.slice(1).map((stretch, at) => ({ from: group[at]?.to ?? 0, to: stretch.from }));
-    const idle = gaps.every(({ from, to }) => !tokens.slice(from, to).some(({ pos }) => pos === 'VERB'));
+    const idle = gaps.every((gap) => isSetOff(tokens, gap) || !tokens.slice(gap.from, gap.to).some(isVerb));
     return idle ? [{ from: first.from, to: last.to }] : group.filter(({ isCue }) => isCue);
   });
+}
+
+/** Ann Lee, a guest based in Alma, said: what stands between two commas says nothing of what she does else. */
+function isSetOff(tokens: readonly Token[], { from, to }: Stretch): boolean {
+  const opens = tokens[from]?.text === ',' && tokens[to - 1]?.text === ',' && to - from > 2;
+  return opens && tokens[from + 1]?.pos === 'DET';
+}
+
+function isVerb({ pos }: Token): boolean {
+  return pos === 'VERB';
 }
 
 /** The owners, with the words of quotations that a noun reports in this one sentence set free. */
