@@ -3,21 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps, type Span, slice } from '../../src/article/article.ts';
 import { readText } from '../../src/article/read-article.ts';
-import { extract } from '../../src/extraction/extract.ts';
-import type { Quotation } from '../../src/extraction/quotation.ts';
 import { articlesOfShortParagraphs, tornArticles, wholeArticles } from './made-up-articles.ts';
-
-const quotationsOf = (text: string) => extract(readText(text, 'made-up')).quotations;
-
-/** A quotation in words instead of places. */
-function inWords(text: string, quotation: Quotation) {
-  const { kind, content, source, cue, speaker, status, evidence } = quotation;
-  const words = (spans: readonly Span[]) => spans.map((span) => slice(text, span));
-  const spans = { content: words(content), source: words(source), cue: words(cue), evidence: words(evidence) };
-  return { kind, speaker, status, ...spans };
-}
-
-const allInWords = (text: string) => quotationsOf(text).map((quotation) => inWords(text, quotation));
+import { quotationsInWords, quotationsOf } from './quotations-in-words.ts';
 
 describe('every quotation', () => {
   it('has content, source, cue and evidence that are whole printed words in one paragraph each, in order', () => {
@@ -110,7 +97,7 @@ describe('the quotations of an article', () => {
         .replace(/[“”„«»]|''/g, '"')
         .replace(/’/g, "'")
         .replace(/^["\s]+|["\s.,!?]+$/g, '');
-    return allInWords(text).map((one) => ({
+    return quotationsInWords(text).map((one) => ({
       ...one,
       content: one.content.map(bare),
       evidence: one.evidence.map(bare),
@@ -156,8 +143,8 @@ describe('the quotations of an article', () => {
   it('are the same in a file with CRLF at the ends of its lines', () => {
     fc.assert(
       fc.property(tornArticles, (text) => {
-        const found = JSON.stringify(allInWords(text.replaceAll('\n', '\r\n'))).replaceAll('\\r', '');
-        expect(JSON.parse(found)).toEqual(allInWords(text));
+        const found = JSON.stringify(quotationsInWords(text.replaceAll('\n', '\r\n'))).replaceAll('\\r', '');
+        expect(JSON.parse(found)).toEqual(quotationsInWords(text));
       }),
     );
   });
@@ -175,7 +162,7 @@ describe('the quotations of an article', () => {
   it('are found with an emoji, a blank line or a byte order mark in front of everything', () => {
     fc.assert(
       fc.property(wholeArticles, fc.constantFrom('\n\n', '\uFEFF'), (text, front) => {
-        expect(allInWords(front + text)).toEqual(allInWords(text));
+        expect(quotationsInWords(front + text)).toEqual(quotationsInWords(text));
       }),
     );
   });
