@@ -15,7 +15,7 @@ const STATUSES: Readonly<Record<AttributionStatus, string>> = {
   named: 'named',
   described: 'only described',
   'described-resolved': 'described here, named elsewhere',
-  'surname-only': 'a bare name, introduced nowhere',
+  'surname-only': 'a bare name',
   'pronoun-resolved': 'a pronoun, resolved',
   'pronoun-unresolved': 'a pronoun, not resolved',
   none: 'no speaker given',
