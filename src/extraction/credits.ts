@@ -1,6 +1,7 @@
 import type { Passage } from './passage.ts';
 import { hasVerb, nounPhraseAfter, nounPhraseBefore, type Run } from './phrases.ts';
 import { isSomebody, type KnownNames, readLabel } from './speaker-labels.ts';
+import { speechVerb } from './speech-words.ts';
 import type { Token } from './token.ts';
 
 /** Who is printed beside words as the one who said them, with a mark for a verb or none. */
@@ -25,8 +26,14 @@ export function creditBeforeColon(passage: Passage, colon: number, low: number, 
   const cue = { from: colon, to: colon + 1 };
   let from = Math.max(low, dashBefore(passage, colon) + 1);
   while (from < colon && LEADING.has(tokens[from]?.norm ?? '')) from++;
-  const label = readLabel(tokens, from, colon);
-  if (label && isSomebody(label, known)) return { source: label.speaker, cue, rule: 'a name and a colon' };
+  // Stated Jo Lane: “…”
+  const verb = speechVerb(tokens[from]?.norm ?? '');
+  const isInverted = verb !== undefined && (verb.form === 'past' || verb.form === 'present');
+  const label = readLabel(tokens, isInverted ? from + 1 : from, colon);
+  if (label && isSomebody(label, known)) {
+    if (isInverted) return { source: label.speaker, cue: { from, to: from + 1 }, rule: 'a verb, a name and a colon' };
+    return { source: label.speaker, cue, rule: 'a name and a colon' };
+  }
   const given = givenAfter(tokens, from, colon);
   const end = given < 0 ? -1 : nounPhraseAfter(tokens, given, colon);
   if (given >= 0 && end > given && names(tokens, { from: given, to: end }, known)) {

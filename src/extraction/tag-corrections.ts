@@ -32,6 +32,8 @@ function correctionOf(tokens: readonly Token[], at: number, isTitleCase: boolean
   const verb = speechVerb(token.norm);
   if (!verb || verb.form === 'ing') return null;
   if (verb.form === 'base') return token.pos === 'NOUN' && isBaseVerb(tokens, at) ? 'VERB' : null;
+  // Tweeted Jo Lane: “…”
+  if ((!before || /^[.?!]$/.test(before.text)) && next?.pos === 'PROPN' && INVERTED.test(token.norm)) return 'VERB';
   if (!next || !before || (isCapitalised(token) && !isTitleCase)) return null;
   // The ad claims that … / the document states: “…”
   const announces = next.norm === 'that' || next.text === ':' || next.norm === '"';
@@ -40,6 +42,9 @@ function correctionOf(tokens: readonly Token[], at: number, isTitleCase: boolean
   if (before.norm === '"' && next.pos === 'PROPN') return 'VERB';
   return null;
 }
+
+/** Verbs of saying that begin a sentence before who says it. */
+const INVERTED = /^(?:said|wrote|\p{L}+ed)$/u;
 
 /** Six in ten **say** they stay. / critics who **claim** to know / groups **note** that it rains */
 function isBaseVerb(tokens: readonly Token[], at: number): boolean {

@@ -32,6 +32,7 @@ describe('a name and a colon before words in quotation marks', () => {
       'What that means for us - More from {source:Jo Lane}{cue::} “{content:They did it by luck.}”',
       'Jo Lane',
     ],
+    ['a verb before a name', '{cue:Stated} {source:Jo Lane}: “{content:They did it by luck.}”', 'Jo Lane'],
     ['a document', 'From {source:the report}{cue::} “{content:The dam was never tested at all.}”', null],
     [
       'a name in the paragraph before',
