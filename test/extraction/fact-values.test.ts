@@ -131,6 +131,7 @@ describe('a time is read as the article gives it', () => {
     ['It stood from 2010 to 2015.', ['from 2010 to 2015 = 2010/2015']],
     ['It stood there for 36 years.', ['for 36 years = P36Y']],
     ['It has stood for more than two decades.', ['for more than two decades = P20Y']],
+    ['It stood there for six or seven months.', ['seven months = not given']],
     ['The deal would last four years.', ['four years = P4Y']],
     ['Guests pay more than $250,000 a year.', []],
     ['The Alma TODAY poll opened.', []],

@@ -122,6 +122,7 @@ describe('roles', () => {
     'In December, the prince left.',
     'Deputy Secretary of State left.',
     'The fair will host Ann Lee.',
+    'It was paid by Open Desk, a group that left.',
     'He greeted his fellow Almans.',
     'In Alma, courts restored some rights.',
     'For the people of Alma, a newspaper opened the doors.',
@@ -172,6 +173,7 @@ describe('places', () => {
   it.each([
     ['He was born in Port Alma, a village near the border, by chance.', ['Port Alma, a village near the border']],
     ['He praised Ann Lee, a doctor, by chance.', []],
+    ['It is sent to Alma, the area that was lost.', []],
     ['The town, a small one, is old.', []],
     ['They left Alma, Bristow and the Carr villages for good.', []],
     ['They left Alma, Bristow County and Rhode Island for good.', []],

@@ -150,9 +150,11 @@ function countedTime(words: Words, at: number, limit: number, calendar: Calendar
   }
   if (bare && !/^(?:for|in|within|over|every|after)$/.test(norm(words, at - 1))) return null;
   const count = single ? 1 : (number?.value ?? null);
+  // six or seven months: no single length
+  const ranged = /^(?:or|to)$/.test(norm(words, at - 1)) && isIn(words, at - 2, NUMBER);
   return {
     to: unit + 1,
-    value: count === null ? null : durationValue(count, norm(words, unit)),
+    value: count === null || ranged ? null : durationValue(count, norm(words, unit)),
     isVague: count === null,
   };
 }

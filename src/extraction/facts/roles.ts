@@ -51,7 +51,7 @@ export function findPlaces(words: Words, within: Stretch): readonly Place[] {
     if (!isIn(words, at, COMMA | DASH) || !isIn(words, at - 1, NAME)) continue;
     const noun = headNoun(words, at + 1, within.to);
     if (noun < 0 || !isIn(words, noun, PLACE) || !isDescribed(words, at + 1, noun)) continue;
-    const to = setOffEnd(words, at, within.to);
+    const to = setOffEnd(words, at, within.to, () => -1);
     if (to < 0) continue;
     places.push({ from: nameStart(words, at - 1, within.from), nameTo: at, to });
     at = to - 1;
@@ -66,15 +66,16 @@ function isDescribed(words: Words, start: number, noun: number): boolean {
   return false;
 }
 
-/** Where what begins behind the mark at `mark` ends: at its twin, or with the sentence; -1 where a verb comes first. */
-function setOffEnd(words: Words, mark: number, limit: number): number {
+const RELATIVE = new Set('who which that where'.split(' '));
+
+/** Where what begins behind the mark at `mark` ends: at its twin, or with the sentence; -1 where a verb comes first. `relative` says where it ends before a clause with who or which. */
+function setOffEnd(words: Words, mark: number, limit: number, relative: (at: number) => number): number {
   const twin = isIn(words, mark, COMMA) ? COMMA : DASH;
   for (let at = mark + 1; at < limit; at++) {
     const token = words.tokens[at];
     if (!token) break;
     if (isIn(words, at, twin) || (token.pos === 'PUNCT' && /^[.;:!?]$/.test(token.text))) return at;
-    if (/^(?:who|which|that|where)$/.test(token.norm)) return at;
-    if (token.pos === 'AUX') return -1;
+    if (token.pos === 'AUX' || RELATIVE.has(token.norm)) return RELATIVE.has(token.norm) ? relative(at) : -1;
     if (token.pos === 'VERB' && !/(?:ed|ing|en)$/.test(token.norm)) return -1;
   }
   return limit;
@@ -108,7 +109,8 @@ function behindName(words: Words, comma: number, within: Stretch): FoundRole | n
   if (last < within.from || !isNameWord(words, last)) return null;
   const noun = headNoun(words, comma + 1, within.to);
   if (noun < 0 || !isIn(words, noun, ROLE | BODY) || !saysWhat(words, comma + 1, noun)) return null;
-  const to = setOffEnd(words, comma, within.to);
+  // the mayor of Alma who left; but a group that left is nothing without what it did
+  const to = setOffEnd(words, comma, within.to, (at) => (isIn(words, noun, ROLE) && at > comma + 3 ? at : -1));
   if (to < 0 || isListed(words, comma, to) || isSubject(words, { from: comma + 1, to }, noun)) return null;
   // In a letter to the Observer, [her adviser, Jo Lane], said …
   if (nameBehindRole(words, to, within)) return null;
@@ -120,7 +122,7 @@ function behindName(words: Words, comma: number, within: Stretch): FoundRole | n
 /** In Alma, a newspaper called for …; in Alma, courts opened again: what follows the comma does something itself. */
 function isSubject(words: Words, { from, to }: Stretch, noun: number): boolean {
   const next = words.tokens[to];
-  const closes = next === undefined || next.pos === 'PUNCT' || /^(?:who|which|that|where)$/.test(next.norm);
+  const closes = next === undefined || next.pos === 'PUNCT' || RELATIVE.has(next.norm);
   const determined = words.tokens[from]?.pos === 'DET' || isPossessor(words, from);
   const acts = isIn(words, noun + 1, VERB) && noun + 1 < to;
   return !closes || (acts && (!determined || !isIn(words, to, COMMA)));
