@@ -17,6 +17,7 @@ export class Figures {
   constructor(text: string, mentions: readonly NameMention[], isCommon: (norm: string) => boolean) {
     const bearers = fullNames(mentions);
     const index = new Surnames(bearers, mentions);
+    nameByBrackets(text, mentions, bearers, index);
     const alone = new Map<string, NameMention[]>();
     const placed = new Map<NameMention, Bearer | null>();
     for (const bearer of bearers) for (const mention of bearer.mentions) placed.set(mention, bearer);
@@ -53,6 +54,25 @@ export class Figures {
   naming(mention: NameMention): Naming | undefined {
     return this.#namings.get(mention);
   }
+}
+
+/** Reporters Without Borders ([RSF]) */
+function nameByBrackets(
+  text: string,
+  mentions: readonly NameMention[],
+  bearers: readonly Bearer[],
+  index: Surnames,
+): void {
+  const bodies = new Map<NameMention, Bearer>();
+  for (const bearer of bearers) for (const mention of bearer.mentions) bodies.set(mention, bearer);
+  mentions.forEach((mention, at) => {
+    const before = mentions[at - 1];
+    const [word] = mention.words;
+    if (!before || word === undefined || mention.words.length > 1 || !isAcronym(word)) return;
+    const isBracketed = text[mention.start - 1] === '(' && text[mention.end] === ')' && mention.start - before.end <= 3;
+    const bearer = isBracketed ? bodies.get(before) : undefined;
+    if (bearer) index.abbreviate(word, bearer);
+  });
 }
 
 /** Witnesses said … · Cheap imports … · Inquiry asks …: a word at the start that is no name elsewhere in the article. */
@@ -95,6 +115,7 @@ class Surnames {
     const last = words.at(-1) ?? '';
     if (!isBody) {
       this.#byLast.add(last, bearer);
+      if (/^(?:al|el)-/.test(last)) this.#byLast.add(last.slice(3), bearer);
       for (const word of words.slice(0, -1)) if (word.length > 2) this.#byOther.add(word, bearer);
       for (const { nickname } of mentions) if (nickname) this.#byOther.add(foldWord(nickname), bearer);
       return;
@@ -104,6 +125,11 @@ class Surnames {
     if (words.length === 2 && CORPORATE.test(last)) this.#byShort.add(words[0] ?? '', bearer);
     // the Gazette is the Harbour Gazette
     this.#byShort.add(last, bearer);
+  }
+
+  /** Says what a body is called for short. */
+  abbreviate(letters: string, body: Bearer): void {
+    this.#byLetters.add(foldAcronym(letters), body);
   }
 
   /** The one who is meant at a place; null where nobody with a longer name is. */

@@ -6,8 +6,8 @@ import { type Portrait, portraitOf } from './portraits.ts';
 import { speechVerb } from './speech-words.ts';
 import { isPossessiveMark, type Token } from './token.ts';
 
-/** What a name or a pronoun does in its clause, as far as its neighbours show. */
-export type Part = 'subject' | 'possessor' | 'other';
+/** What a name or a pronoun does in its clause, as far as its neighbours show; mutual is what two do to each other. */
+export type Part = 'subject' | 'mutual' | 'possessor' | 'other';
 
 /** A name at its place in an article. */
 export interface NameMention extends Name {
@@ -155,7 +155,7 @@ export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Ru
   if (next && to < sentence.to && isPossessiveMark(next)) return 'possessor';
   if (isGoverned(tokens, from, sentence)) return 'other';
   if (isSaidBefore(tokens, from, sentence)) return 'subject';
-  let at = to;
+  let at = /^(?:of|from)$/.test(tokens[to]?.norm ?? '') ? placeEnd(tokens, to, sentence) : to;
   const mark = tokens[at]?.text;
   if (mark === ',' || mark === '(' || mark === '—' || mark === '–') {
     // Its owner, Jo Lane, spoke
@@ -165,14 +165,13 @@ export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Ru
     at = asideEnd(tokens, at, sentence);
     if (at < 0) return 'other';
   }
-  if (/^(?:of|from)$/.test(tokens[at]?.norm ?? '')) at = placeEnd(tokens, at, sentence);
   while (at < sentence.to && tokens[at]?.pos === 'ADV') at++;
   const verb = tokens[at];
   if (!verb || at >= sentence.to) return 'other';
   if (verb.norm === 'and' && tokens[at + 1]?.pos === 'PROPN') return 'subject';
   if (verb.pos === 'AUX') return 'subject';
   // Lane met Dow: either of them may be the one of whom more is told.
-  if (MUTUAL.has(verb.norm)) return 'other';
+  if (MUTUAL.has(verb.norm) && /^(?:PROPN|DET|NOUN|PRON|ADJ)$/.test(tokens[at + 1]?.pos ?? '')) return 'mutual';
   return (verb.pos === 'VERB' && !/ing$/.test(verb.norm)) || speechVerb(verb.norm)?.form === 'past'
     ? 'subject'
     : 'other';
@@ -183,7 +182,8 @@ function placeEnd(tokens: readonly Token[], from: number, sentence: Run): number
   let at = from + 1;
   while (at < Math.min(sentence.to, from + 8)) {
     const token = tokens[at];
-    if (!token || (token.pos !== 'PROPN' && token.pos !== 'DET' && token.text !== ',' && token.pos !== 'NOUN')) break;
+    const isComma = token?.text === ',' && tokens[at + 1]?.pos === 'PROPN';
+    if (!token || (token.pos !== 'PROPN' && token.pos !== 'DET' && !isComma && token.pos !== 'NOUN')) break;
     at++;
   }
   return at;

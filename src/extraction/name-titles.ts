@@ -1,4 +1,12 @@
-import { isBodyName, isDepartmentWord, isGeneration, isPartOfName, isPartyWord, isTitle } from './name-words.ts';
+import {
+  isBodyName,
+  isDepartmentWord,
+  isGeneration,
+  isNameWord,
+  isPartOfName,
+  isPartyWord,
+  isTitle,
+} from './name-words.ts';
 import { isPersonWord } from './person-words.ts';
 import type { Token } from './token.ts';
 
@@ -17,7 +25,8 @@ export function behindTitles(tokens: readonly Token[], from: number, to: number)
       next++;
       while (next < to - 1 && isDepartmentWord(tokens[next]?.norm ?? '')) next++;
     }
-    if (next >= to || tokens[next]?.text === ',' || isGeneration(tokens[next])) continue;
+    // Doctors for the Valley is one name.
+    if (next >= to || !isNameWord(tokens[next]) || isGeneration(tokens[next])) continue;
     // King is a surname behind a first name: Martin Luther King Jr.
     if (at > behind && isBetweenNames(tokens, at, to)) continue;
     behind = token && isPartOfName(token.norm) && to - next === 1 ? at : next;

@@ -40,6 +40,8 @@ export function isNameWord(token: Token | undefined): boolean {
   // Most words start with a small letter, and of these only al-Assad is one.
   if (first >= 97 && first <= 122) return token.text.charCodeAt(2) === HYPHEN && ARABIC_ARTICLE.test(token.text);
   if (first < 65) return false;
+  // the World Health Organization
+  if (token.text === 'WHO') return true;
   if (CAPITALISED.has(token.norm) || MONTHS_AND_NAMES.has(token.norm)) return false;
   return /^\p{Lu}[\p{L}\p{M}\p{N}'’.&/‐‑-]*$/u.test(token.text);
 }

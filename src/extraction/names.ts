@@ -77,7 +77,7 @@ function isNameStart(tokens: readonly Token[], at: number, from: number): boolea
   const next = tokens[at + 1];
   if (/^.+\p{Lu}/u.test(token.text)) return true;
   if (/ing$/.test(token.norm) && speechVerb(token.norm)) return false;
-  if (token.pos === 'PROPN') return isNameWord(next) || !isRoleNoun(token.norm) || joinsBody(tokens, at);
+  if (token.pos === 'PROPN') return isNameWord(next) || !isRoleNoun(token.norm) || joinsMore(tokens, at);
   // Day said …: a surname, if the article has somebody of that name.
   if (isWeak(tokens, at)) return true;
   if (!isNameWord(next) && particleOf(next?.norm ?? '') !== 'of people') return false;
@@ -95,8 +95,9 @@ function isRoleNoun(norm: string): boolean {
   return isRoleWord(norm) || isPersonWord(norm) || isPeopleWord(norm);
 }
 
-/** Doctors for the Mountains, Reporters Without Borders */
-function joinsBody(tokens: readonly Token[], at: number): boolean {
+/** Doctors for the Mountains, Reporters Without Borders, Secretary of State Jo Lane */
+function joinsMore(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.norm === 'of' && isDepartmentWord(tokens[at + 2]?.norm ?? '')) return isNameWord(tokens[at + 2]);
   if (!isMembers(tokens[at]?.norm ?? '') || !/^(?:of|for|without)$/.test(tokens[at + 1]?.norm ?? '')) return false;
   return isNameWord(tokens[at + 2]) || (tokens[at + 2]?.norm === 'the' && isNameWord(tokens[at + 3]));
 }

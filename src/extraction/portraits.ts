@@ -130,7 +130,9 @@ function isClosed(tokens: readonly Token[], from: number, sentence: Run): boolea
 }
 
 /** [Jo Lane], 58, · [Jo Lane] (D-Mass.) · [Jo Lane], who */
-function isPrintedAsPerson(tokens: readonly Token[], { to }: Name, sentence: Run): boolean {
+function isPrintedAsPerson(tokens: readonly Token[], { from, to }: Name, sentence: Run): boolean {
+  // a farmer from Wells, who …
+  if (/^(?:of|from|in|at|near)$/.test(tokens[from - 1]?.norm ?? '')) return false;
   if (to + 1 >= sentence.to) return false;
   const mark = tokens[to]?.text;
   const next = tokens[to + 1];

@@ -121,7 +121,7 @@ function pass(
           const choice = antecedent(stages, own, gender, part, isAhead);
           if (!choice) {
             if (speaks) considered.set(placeKey(paragraph, at), candidates(stages, own, gender));
-            if (part === 'subject') stage.open.push(gender);
+            if (part === 'subject' && !isAhead) stage.open.push(gender);
             break;
           }
           const { actor, evidence, isCertain, rank } = choice;

@@ -34,6 +34,8 @@ export function antecedentOfRelative(passage: Passage, at: number, cast: Cast): 
   const [only, second] = people;
   if (!only || second || (end === at && !isBeside)) return null;
   const { to } = only.mention;
+  const isJoined = to === last.mention.from - 1;
+  if (isBeside && !isJoined && kindOf(last) === 'unknown' && last.mention.words.length > 1) return null;
   if (isGoingOn(tokens, only)) return null;
   for (let between = to + 1; between < end; between++) if (tokens[between]?.text === ',') return null;
   return only;

@@ -125,7 +125,7 @@ function headIn(
   for (let at = from; at <= to; at++) {
     while ((references[index]?.mention.to ?? Number.POSITIVE_INFINITY) < at) index++;
     const reference = references[index];
-    const isInside = reference !== undefined && reference.mention.from < at && at < reference.mention.to;
+    const isInside = reference !== undefined && reference.mention.from <= at && at < reference.mention.to;
     const isCut = at === to || CUTTING.has(tokens[at]?.norm ?? '');
     if (!isCut || (isInside && at < to)) continue;
     const ends =

@@ -90,17 +90,19 @@ function pick(stage: Stage, gender: Gender): Choice | 'nobody' | 'several' {
   const last = only(fitting);
   if (open.some((other) => other === null || other === gender)) return 'several';
   const isCertain = last !== null && !presences.some((one) => isPerson(one) && one.actor !== last.actor);
+  // Lane asked Dow about it. “No,” he said. / Lane met Dow. …
+  const isAsked = presences.some(({ actor, asks }) => asks !== true && !actor.isBody && actor !== last?.actor);
+  if ((last?.asks || last?.part === 'mutual') && isAsked) return 'several';
   if (last) return { ...last, isCertain, rank: 'alone' };
   const speaker = only(fitting.filter(({ speaks }) => speaks));
   const subject = speaker ?? only(fitting.filter((presence) => presence.part === 'subject'));
-  // Lane asked Dow about it. “No,” he said.
   if (!subject || subject.asks) return 'several';
   return { ...subject, isCertain, rank: speaker ? 'speaker' : 'subject' };
 }
 
 /** A name that nothing shows to be a person's counts only where it acts. */
 function isPerson({ actor, part, speaks }: Presence): boolean {
-  return !actor.isBody && (actor.figure?.kind !== 'unknown' || part === 'subject' || speaks);
+  return !actor.isBody && (actor.figure?.kind !== 'unknown' || part === 'subject' || part === 'mutual' || speaks);
 }
 
 /** The one actor of some presences, with their last subject if there is one; null where there is none or another. */

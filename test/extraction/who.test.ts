@@ -1,17 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slice } from '../../src/article/article.ts';
-import { extract } from '../../src/extraction/extract.ts';
-import type { Quotation } from '../../src/extraction/quotation.ts';
-import { articleOf } from './article-of.ts';
-
-/** The last quotation’s source, speaker, status and evidence, in words. */
-function lastCredit(text: string) {
-  const quotation: Quotation | undefined = extract(articleOf(text)).quotations.at(-1);
-  if (!quotation) throw new RangeError(`no quotation in: ${text}`);
-  const words = (spans: Quotation['source']) => spans.map((span) => slice(text, span)).join(' … ');
-  const { speaker, status } = quotation;
-  return { source: words(quotation.source), speaker, status, evidence: words(quotation.evidence) };
-}
+import { lastCredit } from './credit.ts';
 
 describe('a name', () => {
   it.each([
