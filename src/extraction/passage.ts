@@ -14,7 +14,7 @@ export interface Passage {
   readonly quoted: readonly Quoted[];
   /** For each word the place in `quoted` of the stretch that it is in, marks included; -1 outside. */
   readonly quotedAt: Int32Array;
-  /** Where the paragraph is a turn of a transcript; what is said in it then stands in `quoted`. */
+  /** Where the paragraph by its shape is what somebody says; its words then stand in `quoted`. */
   readonly turn: Turn | null;
   /** The base noun phrases. */
   readonly chunks: Chunks;
@@ -23,7 +23,7 @@ export interface Passage {
 /** Makes a paragraph ready for rules. */
 export function passageOf(paragraph: ReadParagraph, marked: readonly Quoted[], turn: Turn | null = null): Passage {
   const { tokens } = paragraph;
-  const quoted = turn ? [{ open: turn.mark, close: tokens.length, goesOn: turn.goesOn }] : marked;
+  const quoted = turn ? [{ open: turn.words.from - 1, close: turn.words.to, goesOn: turn.goesOn }] : marked;
   const quotedAt = new Int32Array(tokens.length).fill(-1);
   quoted.forEach((stretch, index) => {
     quotedAt.fill(index, Math.max(stretch.open, 0), Math.min(stretch.close + 1, tokens.length));

@@ -155,18 +155,10 @@ export class StructuralSpeech {
 
 const lastWordOf = (words: readonly string[]) => (words.at(-1) ?? '').toLowerCase();
 
-function turnOf({ turn, tokens }: Passage): readonly Statement[] {
-  if (!turn || turn.mark < 0) return [];
-  const statement: Statement = {
-    kind: 'statement',
-    content: [{ from: turn.mark + 1, to: tokens.length }],
-    source: turn.speaker,
-    // The letter of a bare “Q:” is all that says whose words these are.
-    cue: { from: turn.speaker ? turn.mark : 0, to: turn.mark + 1 },
-    trails: false,
-    rule: 'a turn in a transcript',
-  };
-  return [statement];
+function turnOf({ turn }: Passage): readonly Statement[] {
+  if (!turn?.cue) return [];
+  const { words, speaker: source, cue, rule } = turn;
+  return [{ kind: 'statement', content: [words], source, cue, trails: false, rule }];
 }
 
 function isWhole(passage: Passage, stretch: Quoted): boolean {

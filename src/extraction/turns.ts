@@ -1,17 +1,22 @@
 import type { Run } from './phrases.ts';
+import { postIn } from './posts.ts';
 import type { ReadParagraph } from './reading.ts';
 import { isSomebody, type KnownNames, type Label, readLabel } from './speaker-labels.ts';
 import type { Token } from './token.ts';
 
-/** A paragraph of a transcript or an interview: what somebody says, with no marks around it. */
+/** A paragraph that by its shape is what somebody says, with no marks around it: of a transcript, or a post. */
 export interface Turn {
   /** Who speaks; null for a bare “Q:” or “A:”, and where the paragraph goes on with the turn before. */
   readonly speaker: Run | null;
-  /** The place behind which the words said start; -1 where all of the paragraph is said. */
-  readonly mark: number;
+  /** What stands for a verb of saying: the colon, the letter, the dash; null where the paragraph goes on. */
+  readonly cue: Run | null;
+  readonly words: Run;
   /** Whether the paragraph after goes on with it. */
   readonly goesOn: boolean;
+  readonly rule: string;
 }
+
+const RULE = 'a turn in a transcript';
 
 interface Labelled {
   readonly mark: number;
@@ -24,7 +29,7 @@ interface Labelled {
 const LONGEST_GAP = 3;
 
 /**
- * The turns of an article that is or holds a transcript, by paragraph; null for paragraphs that are none.
+ * The turns of an article that is or holds a transcript, and its embedded posts, by paragraph; null for all others.
  *
  *     Q: Will the river rise?  /  A: It will.
  *     JO LANE: Will it rise?  /  MAYOR REYES: It will.  /  LANE: When?
@@ -37,7 +42,8 @@ const LONGEST_GAP = 3;
 export function findTurns(paragraphs: readonly ReadParagraph[], known: () => KnownNames): readonly (Turn | null)[] {
   const labelled = paragraphs.map((paragraph) => (paragraph.role === 'headline' ? null : labelledAt(paragraph.tokens)));
   const somebody = labelled.some(Boolean) ? somebodyIn(labelled, known) : [];
-  const turns: (Turn | null)[] = paragraphs.map(() => null);
+  const turns: (Turn | null)[] = paragraphs.map(({ role, tokens }) => (role === 'headline' ? null : postIn(tokens)));
+  const lengthOf = (index: number) => paragraphs[index]?.tokens.length ?? 0;
   if (!isTranscript(somebody.map((index) => labelled[index]?.key ?? ''))) return turns;
   somebody.forEach((index, order) => {
     const label = labelled[index];
@@ -45,9 +51,20 @@ export function findTurns(paragraphs: readonly ReadParagraph[], known: () => Kno
     const next = somebody[order + 1] ?? index;
     const gap = next - index - 1;
     const resumes = gap > 0 && gap <= LONGEST_GAP && allSpoken(paragraphs, index + 1, next);
-    turns[index] = { speaker: label.label?.speaker ?? null, mark: label.mark, goesOn: resumes };
+    const speaker = label.label?.speaker ?? null;
+    const to = label.mark + 1;
+    turns[index] = {
+      speaker,
+      // The letter of a bare “Q:” is all that says whose words these are.
+      cue: { from: speaker ? label.mark : 0, to },
+      words: { from: to, to: lengthOf(index) },
+      goesOn: resumes,
+      rule: RULE,
+    };
     if (!resumes) return;
-    for (let at = index + 1; at < next; at++) turns[at] = { speaker: null, mark: -1, goesOn: at + 1 < next };
+    for (let at = index + 1; at < next; at++) {
+      turns[at] = { speaker: null, cue: null, words: { from: 0, to: lengthOf(at) }, goesOn: at + 1 < next, rule: RULE };
+    }
   });
   return turns;
 }

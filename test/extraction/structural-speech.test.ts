@@ -142,6 +142,27 @@ describe('turns of a transcript', () => {
   });
 });
 
+describe('a post in a paragraph of its own', () => {
+  it.each([
+    [
+      'with a day',
+      '{content:The river rises. I said so!} {cue:—} {source:Alma Reyes} (@mayorreyes) July 5, 2026',
+      'Alma Reyes',
+    ],
+    ['without one', '{content:They asked “nobody” at all} {cue:–} {source:Jo Lane} (@jolane)', 'Jo Lane'],
+  ])('is direct speech of its author, %s', (_, marked, speaker) => {
+    expect(found(marked)).toEqual({ marked, kinds: ['direct'], speakers: [speaker] });
+  });
+
+  it.each([
+    'The river rises — Alma Reyes (@mayorreyes) told us July 5.',
+    'We met Alma Reyes (@mayorreyes).',
+    'Follow Jo Lane on X @jolane.',
+  ])('is not seen in %s', (text) => {
+    expect(extract(articleOf(text)).quotations.filter(({ rule }) => rule === 'an embedded post')).toEqual([]);
+  });
+});
+
 describe('a headline with a colon', () => {
   const SPOKEN = 'Mayor Alma Reyes said that the river will rise.';
   const headlineOf = (line: string, body = SPOKEN) => {
