@@ -28,6 +28,7 @@ describe('a figure is read with its unit and what it counts', () => {
       'It costs 10 Canadian dollars per ton, and upward of $20 here.',
       ['=10 Canadian dollars (per ton)', '>20 dollars'],
     ],
+    ['The poll of 2047 registered voters was released.', ['=2047 [registered voters]']],
     ['They work 40 hours a week.', ['=40 hours (a week)']],
     ['The gifts add up to more than $8.5 million.', ['>8500000 dollars']],
     ['The plant makes 3 tonnes of steel a day.', ['=3 tonnes [steel] (a day)']],
@@ -56,6 +57,8 @@ describe('a figure is read with its unit and what it counts', () => {
     ['The vote was 5 to 4.', ['=5:4']],
     ['The guests chose her, 72 percent to 8 percent.', ['=72:8 percent']],
     ['She had a 64%-27% advantage.', ['=64:27 percent [advantage]']],
+    ['Alma beats Bristow 42-40.', ['=42:40']],
+    ['A poll shows Lee beating Chan 45 to 40 percent.', ['=45:40 percent']],
     ['She led by 212,205 to 210,424 votes.', ['=212205:210424 [votes]']],
   ])('as a score: %s', (sentence, figures) => {
     expect(figuresRead(sentence)).toEqual(figures);

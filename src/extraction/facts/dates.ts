@@ -162,7 +162,8 @@ function countedTime(words: Words, at: number, limit: number, calendar: Calendar
 const FULL = new Set('few more full consecutive straight'.split(' '));
 
 const DECADE = /^(1[5-9]|20)(\d)0'?s$/;
-const YEAR = /^(?:1[5-9]|20)\d\d$/;
+/** A larger number is rather an amount: a poll of 2047 voters. */
+const YEAR = /^(?:1[5-9]\d\d|20[0-3]\d)$/;
 
 /** in 2015; 2010-2015; from 2010 to 2015; the 1990s */
 function yearAt(words: Words, at: number, limit: number): DateAt | null {

@@ -76,8 +76,8 @@ function figureAt(words: Words, at: number, low: number, limit: number): Tried {
   const currency = currencyBefore(words, at, low);
   const first = numberAt(words, at, limit, currency !== null);
   if (!first) return { figure: null, to: at + 1 };
-  if (!currency && !isCount(words, first)) return { figure: null, to: first.to };
   const pair = secondNumber(words, first, low, limit);
+  if (!currency && !isCount(words, first, pair)) return { figure: null, to: first.to };
   const last = pair?.second ?? first;
   const unit = unitAt(words, last.to, limit);
   const to = unit?.to ?? last.to;
@@ -98,7 +98,7 @@ function timeRate(words: Words, at: number, low: number, limit: number): FoundFi
 }
 
 /** A number that counts: not part of a name, a date, a time or an address (Boeing 737, Nov. 19, 5 p.m., 24/7, No. 5). */
-function isCount(words: Words, { from, to }: PrintedNumber): boolean {
+function isCount(words: Words, { from, to }: PrintedNumber, pair: Pair | null): boolean {
   const { tokens } = words;
   const [before, next] = [tokens[from - 1], tokens[to]];
   if (next && (/^(?:a\.?m\.?|p\.?m\.?|st|nd|rd|th)$/.test(next.norm) || isIn(words, to, MONTH))) return false;
@@ -111,7 +111,8 @@ function isCount(words: Words, { from, to }: PrintedNumber): boolean {
   if (isIn(words, from - 1, MONTH) || NUMBERED.has(before.norm)) return false;
   // Apollo 11 astronauts: the number belongs to the name. The Senate's 54 members: it does not.
   const named = before.pos === 'PROPN' && isIn(words, from - 1, CAPITAL) && before.end < (tokens[from]?.start ?? 0);
-  return !named || LEADING.has(before.norm);
+  // Alma beat Bristow 51-49: a score belongs to no name.
+  return !named || pair?.kind === 'score' || LEADING.has(before.norm);
 }
 
 const NUMBERED = new Set(
@@ -196,7 +197,7 @@ function measured(words: Words, { first, pair, currency, unit, to: bare, low, li
 
 /** four digits without a comma and a qualifier are rather a year: the 2016 campaign */
 function isYearLike(words: Words, first: PrintedNumber): boolean {
-  return first.to === first.from + 1 && /^(?:1[5-9]|20)\d\d$/.test(norm(words, first.from));
+  return first.to === first.from + 1 && /^(?:1[5-9]\d\d|20[0-3]\d)$/.test(norm(words, first.from));
 }
 
 /** about 700; 3,797; 3.2 million; 51-49 */

@@ -76,7 +76,7 @@ function isContest(words: Words, first: PrintedNumber, second: PrintedNumber, lo
 }
 
 const CONTESTS = new Set(
-  `vote votes voted voting won win wins winning lost lose loses losing beat beats beaten defeat defeated victory score
+  `vote votes voted voting won win wins winning lost lose loses losing beat beats beating beaten defeat defeated victory score
   scored led leads leading lead trailed trails passed approved rejected ruled ruling majority margin decision`.split(
     /\s+/,
   ),
