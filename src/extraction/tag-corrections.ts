@@ -29,6 +29,7 @@ function correctionOf(tokens: readonly Token[], at: number, isTitleCase: boolean
   // De Blasio left.
   if (token.pos === 'X') return isCapitalised(token) ? 'PROPN' : null;
   if (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN') return null;
+  if (!mayAnnounce(token, before, next)) return null;
   const verb = speechVerb(token.norm);
   if (!verb || verb.form === 'ing') return null;
   if (verb.form === 'base') return token.pos === 'NOUN' && isBaseVerb(tokens, at) ? 'VERB' : null;
@@ -41,6 +42,13 @@ function correctionOf(tokens: readonly Token[], at: number, isTitleCase: boolean
   // “…,” reports USA Today.
   if (before.norm === '"' && next.pos === 'PROPN') return 'VERB';
   return null;
+}
+
+/** Whether a word has a neighbour that may make it a verb of saying: few words have, and the rest is dear. */
+function mayAnnounce(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (!before || before.norm === '"' || before.norm === 'who' || token.norm === 'say') return true;
+  if (before.pos === 'PUNCT' && /^[.?!]$/.test(before.text)) return true;
+  return next !== undefined && (next.norm === 'that' || next.norm === '"' || next.text === ':');
 }
 
 /** Verbs of saying that begin a sentence before who says it. */
@@ -57,6 +65,8 @@ function isBaseVerb(tokens: readonly Token[], at: number): boolean {
 }
 
 function isCapitalised(token: Token): boolean {
+  const first = token.text.charCodeAt(0);
+  if (first >= 0x61 && first <= 0x7a) return false;
   return /^\p{Lu}\p{Ll}/u.test(token.text);
 }
 

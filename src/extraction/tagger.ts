@@ -30,10 +30,13 @@ function tagPiece(text: string, places: readonly number[], from: number, to: num
   // The tagger is handed our words, blanks between them and marks in one style, so that it has little to split and
   // tags alike whatever the style. A contracted word stays whole: it knows that.
   let fed = '';
+  const printed: string[] = [];
   const plain: string[] = [];
   let contracted = false;
   for (let index = from; index < to; index += 2) {
-    const word = plainOf(text.slice(places[index], places[index + 1]));
+    const whole = text.slice(places[index], places[index + 1]);
+    const word = plainOf(whole);
+    printed.push(whole);
     const isWithinWord = index > from && places[index] === places[index - 1] && isClitic(word);
     if (index > from && !isWithinWord) fed += ' ';
     contracted ||= isWithinWord;
@@ -47,25 +50,25 @@ function tagPiece(text: string, places: readonly number[], from: number, to: num
   let word = 0;
   /** How much of the tagger's word at `word` belonged to words of ours already. */
   let taken = 0;
-  plain.forEach((printed, index) => {
+  plain.forEach((own, index) => {
     const start = places[from + 2 * index] ?? 0;
     const end = places[from + 2 * index + 1] ?? start;
     let tag: string | undefined;
     if (values === null) tag = tags[index];
     else {
       const first = word;
-      let left = printed.length + taken;
+      let left = own.length + taken;
       for (; left > 0 && left >= (values[word]?.length ?? 0) && word < values.length; word++)
         left -= values[word]?.length ?? 0;
       taken = left;
       const behind = taken > 0 ? word + 1 : word;
-      tag = behind - first === 1 ? tags[first] : joinedPart(printed, tags, first, behind);
+      tag = behind - first === 1 ? tags[first] : joinedPart(own, tags, first, behind);
     }
-    const norm = printed.toLowerCase();
+    const norm = own.toLowerCase();
     tokens.push({
       start,
       end,
-      text: text.slice(start, end),
+      text: printed[index] ?? '',
       norm,
       pos: isPossessive(norm, start, tokens[tokens.length - 1]) ? 'PART' : partOf(norm, tag),
     });
