@@ -1,7 +1,7 @@
 import { slice } from '../article/article.ts';
 import type { Figure, Naming } from './cast.ts';
 import { genderIn } from './full-names.ts';
-import { isCountry, isKnownBody } from './known-bodies.ts';
+import { isCountry, isKnownBody, isKnownPlace } from './known-bodies.ts';
 import type { NameMention } from './mentions.ts';
 
 /** Somebody or some body by all mentions: those of the full name, and the shorter ones that are understood by it. */
@@ -73,7 +73,7 @@ function kindOf(mentions: readonly NameMention[]): Figure['kind'] {
     if (portrait.traits.length > 0) return 'body';
     // "TRUMP" is an acronym by its looks, and is not where the article prints a longer name for it.
     if (isBody && (words.length > 1 || mentions.every((mention) => mention.words.length === 1))) return 'body';
-    if (isCountry(words) || isKnownBody(words)) return 'body';
+    if (isCountry(words) || isKnownBody(words) || isKnownPlace(words)) return 'body';
     if (portrait.isThing) things++;
     if (words.length > 1) long = true;
     else short = true;

@@ -12,6 +12,50 @@ const COUNTRIES = new Set(
   beijing moscow washington london paris berlin tehran ankara kyiv tokyo seoul pyongyang brussels`.split(/\s+/),
 );
 
+/** States and places that are printed without the word for what they are. */
+const PLACES = new Set([
+  ...`alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa
+  kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada
+  ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming chicago boston miami denver seattle
+  atlanta detroit philadelphia houston dallas baltimore phoenix cleveland pittsburgh brooklyn manhattan hollywood
+  scotland ireland ontario quebec gaza aleppo kabul baghdad damascus geneva vienna brussels strasbourg`.split(/\s+/),
+  'new york',
+  'new york city',
+  'new jersey',
+  'new hampshire',
+  'new mexico',
+  'new orleans',
+  'north carolina',
+  'south carolina',
+  'north dakota',
+  'south dakota',
+  'west virginia',
+  'rhode island',
+  'los angeles',
+  'las vegas',
+  'san francisco',
+  'san diego',
+  'hong kong',
+  'north korea',
+  'south korea',
+  'saudi arabia',
+  'new zealand',
+  'south africa',
+  'sri lanka',
+  'white house',
+  'wall street',
+  'capitol hill',
+  'downing street',
+  'silicon valley',
+  'west bank',
+  'middle east',
+]);
+
+/** Whether a name is that of a place which nobody is called by. */
+export function isKnownPlace(words: readonly string[]): boolean {
+  return words.length <= 3 && PLACES.has(words.join(' ').toLowerCase());
+}
+
 const BODIES = new Set(
   `reuters bloomberg politico axios breitbart buzzfeed facebook google microsoft apple amazon twitter youtube linkedin
   instagram whatsapp congress parliament pentagon kremlin hamas hezbollah taliban nato unesco unicef interpol europol

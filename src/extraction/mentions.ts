@@ -159,16 +159,16 @@ export function partOf(tokens: readonly Token[], { from, to }: Run, sentence: Ru
   const mark = tokens[at]?.text;
   if (mark === ',' || mark === '(' || mark === '—' || mark === '–') {
     // Its owner, Jo Lane, spoke
-    if (mark === ',' && tokens[from - 1]?.text === ',' && isVerbAt(tokens, at + 1, sentence)) return 'subject';
+    const isSetOff = mark === ',' && tokens[from - 1]?.text === ',' && tokens[from - 2]?.pos !== 'PROPN';
+    if (isSetOff && isVerbAt(tokens, at + 1, sentence)) return 'subject';
     // Lane met Jo Dow, who lost, and left: whom he met is no subject.
     if (tokens[from - 1]?.pos === 'VERB') return 'other';
     at = asideEnd(tokens, at, sentence);
     if (at < 0) return 'other';
   }
-  while (at < sentence.to && tokens[at]?.pos === 'ADV') at++;
+  while (at < sentence.to && (tokens[at]?.pos === 'ADV' || REFLEXIVE.has(tokens[at]?.norm ?? ''))) at++;
   const verb = tokens[at];
   if (!verb || at >= sentence.to) return 'other';
-  if (verb.norm === 'and' && tokens[at + 1]?.pos === 'PROPN') return 'subject';
   if (verb.pos === 'AUX') return 'subject';
   // Lane met Dow: either of them may be the one of whom more is told.
   if (MUTUAL.has(verb.norm) && /^(?:PROPN|DET|NOUN|PRON|ADJ)$/.test(tokens[at + 1]?.pos ?? '')) return 'mutual';
@@ -195,6 +195,9 @@ function isVerbAt(tokens: readonly Token[], from: number, sentence: Run): boolea
   const pos = at < sentence.to ? tokens[at]?.pos : undefined;
   return pos === 'VERB' || pos === 'AUX';
 }
+
+/** Lane [herself] said */
+const REFLEXIVE = new Set(['himself', 'herself', 'itself']);
 
 /** What two do to each other. */
 const MUTUAL = new Set(

@@ -128,8 +128,8 @@ function pass(
           // Sharp, whom Lane met with her dog: whose dog it is stays open, and tells nothing of Lane.
           if (part !== 'subject' && !speaks && !isCertain) break;
           stage.presences.push({ actor, part, speaks, start, isFronted, evidence });
-          // A bare name that nothing shows to be a person’s.
-          if (!actor.figure || actor.figure.kind === 'unknown') {
+          // A bare name that nothing shows to be a person’s, unless it speaks.
+          if (!actor.figure || (actor.figure.kind === 'unknown' && !choice.speaks)) {
             if (speaks) considered.set(placeKey(paragraph, at), [nameOf(actor)]);
             break;
           }
