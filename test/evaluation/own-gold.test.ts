@@ -45,9 +45,17 @@ describe('the gold in test/gold', () => {
   });
 });
 
+it('scores full marks against itself', () => {
+  const rows = gold.articles.map((article) => {
+    const quotations = article.quotations.flatMap((one) => (one.speech ? [{ ...one, speaker: null }] : []));
+    return scoreSpans(article, quotations, { speechOnly: true }).all;
+  });
+  expect(spanFigures(addUp(noSpanCounts(), rows))).toMatchObject({ exact: 1, sourcePrecision: 1, endToEnd: 1 });
+});
+
 /**
- * What was measured when this was written, in per cent, is in the comments; the floors leave some slack, so that a rule
- * may cost a little here where it wins more elsewhere. Raise them when the figures have risen.
+ * The floors lie a little below what was measured when they were set, so that a rule may cost something here where it
+ * wins more elsewhere. Raise them when the figures have risen; lower them only for a reason that is given here.
  */
 describe('the reading of our own gold', () => {
   const read = gold.articles.map((article) => {
@@ -67,12 +75,13 @@ describe('the reading of our own gold', () => {
     );
 
   it.each([
-    ['direct', 'relaxed', 0.9],
-    ['mixed', 'relaxed', 0.8],
-    ['indirect', 'relaxed', 0.78],
-    ['all', 'exact', 0.8],
-    ['all', 'sourcePrecision', 0.98],
-    ['all', 'endToEnd', 0.83],
+    // measured: 0.962, 0.854, 0.831, 0.855, 0.998, 0.876
+    ['direct', 'relaxed', 0.94],
+    ['mixed', 'relaxed', 0.82],
+    ['indirect', 'relaxed', 0.8],
+    ['all', 'exact', 0.83],
+    ['all', 'sourcePrecision', 0.985],
+    ['all', 'endToEnd', 0.85],
   ] as const)('of %s quotations keeps %s above %d', (row, figure, floor) => {
     expect(figuresOf(row)[figure]).toBeGreaterThan(floor);
   });
@@ -89,14 +98,13 @@ describe('the reading of our own gold', () => {
   });
 
   it('names the speaker of most of what it finds, where the article does', () => {
-    expect(count('right') / (count('right') + count('silent'))).toBeGreaterThan(0.92);
+    expect(count('right') / (count('right') + count('silent'))).toBeGreaterThan(0.9);
   });
 
   it('finds little in the traps that is not there', () => {
     const inTraps = read.filter(({ article }) => isTrap(article.id)).flatMap((one) => one.checked);
-    expect(inTraps.filter(({ verdict }) => verdict === 'nobody' || verdict === 'invented').length).toBeLessThanOrEqual(
-      20,
-    );
+    const unsaid = inTraps.filter(({ verdict }) => verdict === 'nobody' || verdict === 'invented');
+    expect(unsaid.length).toBeLessThanOrEqual(16);
     expect(inTraps.filter(({ verdict }) => verdict === 'wrong').length).toBeLessThanOrEqual(1);
   });
 });
