@@ -14,6 +14,12 @@ const PIECE = 1000;
 const RESERVED =
   /\b(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|__\w{1,20}__)\b/g;
 
+/** Words that the tagger knows in contractions: it’s, they’re, don’t. */
+const CONTRACTING = new Set(
+  `i you he she it we they that this what who there here where how when why let ca wo do does did is are was were has have
+  had could should would might must need ai`.split(/\s+/),
+);
+
 /** The words of a stretch of text, each with its part of speech. */
 export function tokensOf(text: string, span: Span): readonly Token[] {
   const places = splitTokens(text, span.start, span.end);
@@ -28,7 +34,8 @@ export function tokensOf(text: string, span: Span): readonly Token[] {
 /** Tags the words from place `from` up to `to`, where each has two numbers, and puts them to `tokens`. */
 function tagPiece(text: string, places: readonly number[], from: number, to: number, tokens: Token[]): void {
   // The tagger is handed our words, blanks between them and marks in one style, so that it has little to split and
-  // tags alike whatever the style. A contracted word stays whole: it knows that.
+  // tags alike whatever the style. A contraction that it knows stays whole. One that it does not know must not: it
+  // would keep that as a word once it has seen it elsewhere, and split it no more.
   let fed = '';
   const printed: string[] = [];
   const plain: string[] = [];
@@ -37,7 +44,8 @@ function tagPiece(text: string, places: readonly number[], from: number, to: num
     const whole = text.slice(places[index], places[index + 1]);
     const word = plainOf(whole);
     printed.push(whole);
-    const isWithinWord = index > from && places[index] === places[index - 1] && isClitic(word);
+    const isAttached = index > from && places[index] === places[index - 1] && isClitic(word);
+    const isWithinWord = isAttached && CONTRACTING.has((plain[plain.length - 1] ?? '').toLowerCase());
     if (index > from && !isWithinWord) fed += ' ';
     contracted ||= isWithinWord;
     fed += word;

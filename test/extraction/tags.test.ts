@@ -47,4 +47,20 @@ describe('tags', () => {
     const parts = (text: string) => tokensOf(text, { start: 0, end: text.length }).map(({ pos }) => pos);
     expect(parts(straight)).toEqual(parts(curly));
   });
+
+  it('do not depend on what was read before', () => {
+    const text = 'The quarlman’s face and his non-quarlman’s hat are quarlman’s, not a zib-quarlman/grel’s.';
+    const before = tokensOf(text, { start: 0, end: text.length });
+    for (const noise of [
+      'quarlman’s',
+      'a 9,000-quarlman’s-eye view',
+      'non-quarlman’s',
+      'QUARLMAN’S',
+      '@quarlman’s',
+      '"quarlman’s"',
+    ]) {
+      tokensOf(noise, { start: 0, end: noise.length });
+    }
+    expect(tokensOf(text, { start: 0, end: text.length })).toEqual(before);
+  });
 });
