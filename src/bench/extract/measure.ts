@@ -66,13 +66,17 @@ async function speeds(count: number): Promise<SpeedResult> {
   }
   const took = { whosaid: [] as number[], compromise: [] as number[] };
   const found = { whosaid: 0, compromise: 0 };
+  const processor = { whosaid: 0, compromise: 0 };
   for (let from = 0; from < corpus.length; from += TURN) {
     for (const engine of ['whosaid', 'compromise'] as const) {
+      const before = process.cpuUsage();
       for (const article of corpus.slice(from, from + TURN)) {
         const started = performance.now();
         found[engine] += engines[engine](article);
         took[engine].push(performance.now() - started);
       }
+      const { user, system } = process.cpuUsage(before);
+      processor[engine] += (user + system) / 1e6;
     }
   }
   const words = corpus.reduce((sum, { text }) => sum + wordCount(text), 0);
@@ -84,6 +88,7 @@ async function speeds(count: number): Promise<SpeedResult> {
       words,
       quotations: found[engine],
       seconds: sorted.reduce((sum, ms) => sum + ms, 0) / 1000,
+      processorSeconds: processor[engine],
       median: at(0.5),
       slowestOfHundred: at(0.99),
       slowest: at(1),

@@ -14,6 +14,8 @@ const speed = z.object({
   words: z.number(),
   quotations: z.number(),
   seconds: z.number(),
+  /** What the system counts for the process, collections of garbage in other threads included. */
+  processorSeconds: z.number(),
   /** Milliseconds an article. */
   median: z.number(),
   slowestOfHundred: z.number(),
