@@ -28,7 +28,8 @@ export function accordingTo(passage: Passage, at: number, sentence: Run, floor: 
   const cue = { from: at, to: from };
   const source = { from, to: end };
   let comma = end;
-  while (comma < sentence.to && tokens[comma]?.pos !== 'PUNCT') comma++;
+  const furthest = Math.min(sentence.to, end + LONGEST_SOURCE);
+  while (comma < furthest && tokens[comma]?.pos !== 'PUNCT') comma++;
   if (isFirst) {
     if (tokens[comma]?.text !== ',' && tokens[comma]?.text !== ':') return null;
     const content = { from: comma + 1, to: extentFrom(passage, comma + 1, sentence, PLAIN) };
@@ -80,6 +81,9 @@ function behindBracket({ tokens }: Passage, at: number, floor: number): number {
   }
   return floor;
 }
+
+/** How many words may still tell of who is named before a comma ends it. */
+const LONGEST_SOURCE = 100;
 
 /** How many words are looked through before a quotation that the reporting words follow. */
 const REACH = 40;
