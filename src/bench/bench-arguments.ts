@@ -17,7 +17,7 @@ const OPTIONS = { articles: { type: 'string' }, 'no-write': { type: 'boolean' } 
 const count = z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(10).max(10_000_000));
 
 /** How many articles are read for memory where nothing else is said. */
-const ARTICLES = 10_000;
+export const ARTICLES = 10_000;
 
 /** How the command is used. */
 export function benchUsage(names: readonly string[]): string {

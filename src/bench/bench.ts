@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { printablePath, writeMarked } from '../evaluation/marked-page.ts';
-import { type AskedBench, benchUsage, readBenchArguments } from './bench-arguments.ts';
+import { ARTICLES, type AskedBench, benchUsage, readBenchArguments } from './bench-arguments.ts';
 import { BENCHES } from './bench-list.ts';
 import { CorpusError } from './corpus.ts';
 
@@ -25,7 +25,9 @@ async function measure({ name, path, articles, write }: Extract<AskedBench, { ki
     const measured = `${machine}\n\n${tables}`;
     process.stdout.write(`${measured}\n`);
     if (!write) return 0;
-    const command = ['npm run bench --', name, ...(path === null ? [] : [printablePath(path)])].join(' ');
+    const options = articles === ARTICLES ? [] : ['--articles', String(articles)];
+    const source = path === null ? [] : [printablePath(path)];
+    const command = ['npm run bench --', name, ...source, ...options].join(' ');
     const { isWritten, message } = writeMarked(PERFORMANCE_PAGE, name, command, measured);
     tell(message);
     return isWritten ? 0 : 1;

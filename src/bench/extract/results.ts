@@ -31,10 +31,10 @@ export const memoryResult = z.array(
   z.object({ articles: z.number(), resident: z.number(), heap: z.number(), peakResident: z.number() }),
 );
 
-/** The same text so many times over, in milliseconds. */
+/** The same text so many times over, in milliseconds of processor time. */
 export const lengthResult = z.array(z.object({ times: z.number(), words: z.number(), milliseconds: z.number() }));
 
-/** A hostile text, the same at half its size, and plain text of its size, in milliseconds. */
+/** A hostile text, the same at half its size, and plain text of its size, in milliseconds of processor time. */
 export const hostileResult = z.object({
   codeUnits: z.number(),
   milliseconds: z.number(),
