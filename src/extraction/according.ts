@@ -24,7 +24,7 @@ export function accordingTo(passage: Passage, at: number, sentence: Run, floor: 
   const from = at + 2;
   const isFirst = at <= firstWord(passage, sentence);
   const end = sourceEnd(passage, from, sentence, isFirst);
-  if (end === from) return null;
+  if (end === from || (!isFirst && isManner(passage, at, from, end))) return null;
   const cue = { from: at, to: from };
   const source = { from, to: end };
   let comma = end;
@@ -52,6 +52,16 @@ export function accordingTo(passage: Passage, at: number, sentence: Run, floor: 
   }
   return { kind: 'statement', content, source, cue, trails: true, rule: '“according to” behind the words' };
 }
+
+const MANNERS = new Set('plan custom schedule need needs taste size age law tradition habit'.split(' '));
+
+/** The cranes flew on according to their custom: how something is done, and nobody’s words. */
+function isManner({ tokens }: Passage, at: number, from: number, end: number): boolean {
+  const isBare = end === from + 1 || POSSESSIVES.has(tokens[from]?.norm ?? '');
+  return tokens[at - 1]?.text !== ',' && isBare && MANNERS.has(tokens[end - 1]?.norm ?? '');
+}
+
+const POSSESSIVES = new Set('his her its their our my'.split(' '));
 
 /** Behind who is named: a noun phrase, or where none is seen, all up to the next mark. */
 function sourceEnd(passage: Passage, from: number, sentence: Run, isFirst: boolean): number {

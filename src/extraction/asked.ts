@@ -5,6 +5,8 @@ import { nounPhraseAfter, type Run } from './phrases.ts';
 import type { Statement } from './statement.ts';
 import { isTimeWord } from './words-of-time.ts';
 
+const BE = new Set('was were is been being are'.split(' '));
+
 /**
  * A question that somebody was asked, at the head of a sentence or behind a comma.
  *
@@ -17,8 +19,10 @@ export function askedQuestion(passage: Passage, at: number, sentence: Run): Stat
   const token = tokens[at];
   if (token?.norm !== 'asked' || token.pos !== 'VERB') return null;
   const before = tokens[at - 1];
-  const isFronted = at === sentence.from || before?.text === ',' || before?.norm === 'when';
-  if (!isFronted) return null;
+  const isPassive = before !== undefined && BE.has(before.norm);
+  const isWhen = before?.norm === 'when' || before?.norm === 'if';
+  const isFronted = at === sentence.from || before?.text === ',' || isWhen;
+  if (!isFronted && !isPassive) return null;
   let from = at + 1;
   let source: Run | null = null;
   for (let steps = 0; steps < 6; steps++) {
@@ -43,7 +47,7 @@ export function askedQuestion(passage: Passage, at: number, sentence: Run): Stat
   if (!isAbout && complement !== 'question') return null;
   const setting = { form: 'past', complement: 'phrase', isSubordinate: true, isRelative: false } as const;
   const to = extentFrom(passage, from, sentence, setting);
-  if (to <= from || to >= sentence.to) return null;
+  if (to <= from || (to >= sentence.to && !isPassive && !isWhen)) return null;
   return {
     kind: 'statement',
     content: [{ from, to }],

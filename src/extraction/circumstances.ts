@@ -87,6 +87,12 @@ function circumstanceAfter(passage: Passage, at: number, sentence: Run): number 
   const noun = nounPhraseAfter(tokens, end, sentence.to);
   if (noun > end) {
     let close = noun;
+    // in a report published on Monday
+    const told = tokens[close];
+    if (told?.pos === 'VERB' && /(?:ed|ent|iven)$/.test(told.norm)) {
+      const end = circumstanceAfter(passage, close + 1, sentence);
+      if (end > close + 1) close = end;
+    }
     while (close < sentence.to && isTimeWord(tokens[close]?.norm ?? '')) close++;
     return close;
   }

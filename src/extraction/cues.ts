@@ -1,5 +1,5 @@
 import { isSpeakingPronoun } from './phrases.ts';
-import { isParticleOf, needsParticle, type SpeechVerb, speechVerb } from './speech-words.ts';
+import { isParticleOf, needsParticle, phrasalVerb, type SpeechVerb, speechVerb } from './speech-words.ts';
 import { isPossessiveMark, type Token } from './token.ts';
 
 /** A verb of saying where it stands, with the helping words before it. */
@@ -16,11 +16,12 @@ export interface Cue {
 /** The verb of saying at `at`, or null where the word is none there. */
 export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | null {
   const token = tokens[at];
-  const verb = token && speechVerb(token.norm);
-  if (!token || !verb) return null;
   const next = tokens[at + 1];
-  const particle = next !== undefined && isParticleOf(verb, next.norm);
-  if (needsParticle(verb) && !particle) return null;
+  const phrasal = token && next && phrasalVerb(token.norm, next.norm);
+  const verb = token && (phrasal ?? speechVerb(token.norm));
+  if (!token || !verb) return null;
+  const particle = next !== undefined && (phrasal !== undefined || isParticleOf(verb, next.norm));
+  if (needsParticle(verb) && !particle && !(verb.lemma === 'inquire' && isQuestionWord(next))) return null;
   if (!isVerbHere(tokens, at, verb, low)) return null;
   let from = at;
   let helped = false;
@@ -37,7 +38,7 @@ export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | 
       from--;
       while (from - 2 >= low && WENT_ON.has(tokens[from - 2]?.norm ?? '')) from--;
     } else if (
-      (before.pos !== 'ADV' || before.norm === 'most' || before.norm === 'none') &&
+      (before.pos !== 'ADV' || NO_ADVERBS.has(before.norm)) &&
       !(before.pos === 'VERB' && WENT_ON.has(before.norm))
     )
       break;
@@ -47,12 +48,22 @@ export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | 
   return { verb, at, from, to: particle ? at + 2 : at + 1 };
 }
 
-const DENIALS = new Set(['not', "n't", 'never', 'nor', 'neither', 'cannot']);
+const QUESTION_WORDS = new Set('whether if how why what who where when'.split(' '));
+
+function isQuestionWord(token: Token | undefined): boolean {
+  return token !== undefined && QUESTION_WORDS.has(token.norm);
+}
+
+/** Taken for adverbs, and none that stands between a subject and its verb. */
+const NO_ADVERBS = new Set('most none when where why how'.split(' '));
+
+/** Words by which nothing was said: did **not** say, left **without** saying. */
+const DENIALS = new Set(['not', "n't", 'never', 'nor', 'neither', 'cannot', 'without']);
 const BE = new Set('is are was were be been being get got gets am'.split(' '));
-const WENT_ON = new Set(['on', 'went', 'continued', 'goes', 'continues', 'proceeded', 'came']);
+const WENT_ON = new Set(['on', 'went', 'continued', 'goes', 'continues', 'proceeded', 'came', 'used']);
 
 /** Words that make it open whether anything was said: might say, should ask, would tell. */
-const OPEN = new Set("should could might may must ought will 'll shall".split(' '));
+const OPEN = new Set("should could might may must ought can ca will 'll shall".split(' '));
 
 function isDoubtful(tokens: readonly Token[], from: number, at: number): boolean {
   for (let index = from; index < at; index++) if (OPEN.has(tokens[index]?.norm ?? '')) return true;

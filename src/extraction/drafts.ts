@@ -1,4 +1,5 @@
 import type { Span } from '../article/article.ts';
+import { startsClause } from './complements.ts';
 import { knownNamesOf } from './known-names.ts';
 import { classifyLoose } from './loose-words.ts';
 import { insideOf, type Passage, passageOf, quotedStretch, sentenceAt, spanOf } from './passage.ts';
@@ -97,7 +98,16 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
     const draft = draftOf(passages, joined);
     if (draft) drafts.push(draft);
   }
-  return drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+  return onceEach(drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0)));
+}
+
+/** Without the same words a second time: the reading found first is the nearer one. */
+function onceEach(drafts: readonly Draft[]): readonly Draft[] {
+  const seen = new Set<string>();
+  return drafts.filter(({ content }) => {
+    const key = content.map(({ start, end }) => `${start}-${end}`).join(' ');
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
 }
 
 function remove(list: Joined[], item: Joined): void {
@@ -166,7 +176,13 @@ function joinLoose(passage: Passage, holders: (Joined | undefined)[]): readonly 
     const starts = sentence !== undefined && stretch.open <= sentence.from;
     const before = holders[index - 1];
     const place = { paragraph: paragraph.index, ...insideOf(stretch) };
-    if ((starts || goesOnInSentence(passage, stretch)) && before?.trails && reachesTo(passage, before, stretch.open)) {
+    const goesOn = starts || goesOnInSentence(passage, stretch);
+    if (
+      goesOn &&
+      before?.trails &&
+      reachesTo(passage, before, stretch.open) &&
+      !isCutIn(passage, before, stretch.open)
+    ) {
       before.content.push(place);
       holders[index] = before;
       return;
@@ -202,6 +218,28 @@ function reachesTo(passage: Passage, statement: Joined, at: number): boolean {
   }
   const sentence = sentenceAt(passage, at - 1);
   return sentence === undefined || last > sentence.from;
+}
+
+/** How many words behind reporting words are looked through. */
+const REACH = 40;
+
+/**
+ * Whether another one cuts in before the next words in quotation marks: then they may be that one’s.
+ *
+ *     “A,” she said, and her husband cut in. “B.”
+ */
+function isCutIn(passage: Passage, before: Joined, open: number): boolean {
+  const { tokens } = passage;
+  const places = [before.cue, before.source, ...before.content].filter(
+    (place) => place?.paragraph === passage.paragraph.index && place.to <= open,
+  );
+  const from = Math.max(0, ...places.map((place) => place?.to ?? 0));
+  for (let at = from + 1; at < Math.min(open, from + REACH); at++) {
+    const norm = tokens[at]?.norm;
+    if (tokens[at - 1]?.text !== ',' || (norm !== 'and' && norm !== 'but')) continue;
+    if (startsClause(passage, at + 1, open)) return true;
+  }
+  return false;
 }
 
 function draftOf(passages: readonly Passage[], joined: Joined): Draft | null {

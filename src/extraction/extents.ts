@@ -33,6 +33,8 @@ export function extentFrom(passage: Passage, from: number, sentence: Run, settin
     if (isOpen && !stretch && isFiniteVerb(passage, at)) isOpen = false;
     if (stretch) {
       if (stretch.close - stretch.open > 3) isOpen = false;
+      // what the board calls “smart mooring” is a rope
+      if (at === from && setting.isRelative && stretch.close < sentence.to) return stretch.close + 1;
       if (stretch.close >= sentence.to) return Math.min(stretch.close, tokens.length);
       at = Math.max(at, stretch.close);
       const next = tokens[at + 1];
@@ -120,6 +122,8 @@ function saysAgain({ tokens }: Passage, from: number, sentence: Run, setting: Se
   while (at < sentence.to && (tokens[at]?.pos === 'ADV' || tokens[at]?.pos === 'AUX')) at++;
   const token = tokens[at];
   if (token?.pos !== 'VERB' || at >= sentence.to) return false;
+  // and had been told
+  if (BE.has(tokens[at - 1]?.norm ?? '')) return false;
   const verb = speechVerb(token.norm);
   if (setting.form === 'ing') return /ing$/.test(token.norm) && (verb !== undefined || isPhrase(setting));
   if (verb?.form === 'past' || verb?.form === 'present') return verb.form === setting.form || setting.form === 'base';

@@ -2,11 +2,11 @@ import { gapAfter } from './circumstances.ts';
 import { type Complement, complementAt } from './complements.ts';
 import type { Cue } from './cues.ts';
 import { extentFrom } from './extents.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, quotedStretch } from './passage.ts';
 import { nounPhraseAfter, type Run } from './phrases.ts';
 import { clauseStart, sharedSubject, speakerBefore } from './speakers.ts';
 import { needsClause, needsMarks, needsThat } from './speech-words.ts';
-import { type Context, type Lead, opensAt, type Statement } from './statement.ts';
+import { type Context, isTitle, type Lead, opensAt, type Statement } from './statement.ts';
 
 /**
  * What was said behind the reporting words, or that it follows in the next paragraph.
@@ -18,8 +18,8 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
   const { passage, sentence } = context;
   const { tokens } = passage;
   const source = speakerOf(context, cue);
-  if (!source) return null;
-  const act = cue.verb.frame === 'act' || cue.to > cue.at + 1;
+  if (!source || isNobody(passage, source, sentence)) return null;
+  const act = cue.verb.frame === 'act' || (cue.to > cue.at + 1 && !needsMarks(cue.verb));
   const tells = !act || cue.verb.lemma === 'point';
   const gap = tells ? gapAfter(passage, cue, sentence) : { to: cue.to, heard: false };
   let from = gap.to;
@@ -41,10 +41,17 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
   if (cue.verb.lemma === 'ask' && cue.to === cue.at + 1) from = behindAsked(passage, from, sentence);
   const opens = opensAt(passage, from);
   if (needsMarks(cue.verb) && !opens) return null;
+  if (opens && isNamedThing(passage, from)) return null;
   if (cue.verb.frame === 'hearer' && !gap.heard && !opens) return null;
   if (act && !opens && !mayBeObject(passage, from, cue)) return null;
   const complement = tokens[from - 1]?.norm === 'that' ? 'that' : complementAt(passage, from, sentence.to);
   if (!complement || (!act && !opens && next.pos === 'ADP' && complement === 'phrase')) return null;
+  if (complement === 'phrase' && NO_WORDS.has(tokens[from]?.norm ?? '')) return null;
+  const isWho = isRelative(passage, source);
+  // who wrote the report have …: the clause behind is the main one
+  if (isWho && complement === 'clause' && cue.verb.lemma !== 'say' && !cue.verb.lemma.startsWith('cl')) return null;
+  if (NAMING.has(cue.verb.lemma) && cue.to === cue.at + 1 && !opens && !hasTwoObjects(passage, from, sentence))
+    return null;
   if (complement === 'phrase' && needsClause(cue.verb) && cue.to === cue.at + 1) return null;
   if (complement !== 'that' && complement !== 'quote' && needsThat(cue.verb)) return null;
   const setting = {
@@ -52,7 +59,7 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
     complement: act ? ('phrase' as const) : complement,
     isSubordinate:
       isSubordinate(passage, Math.min(source.from, cue.from)) && !(next.text === ',' && isAs(passage, source)),
-    isRelative: isRelative(passage, source) || source.from > cue.to,
+    isRelative: isWho || source.from > cue.to,
   };
   const to = extentFrom(passage, from, sentence, setting);
   if (to <= from) return null;
@@ -127,6 +134,48 @@ function isSubordinate({ tokens }: Passage, start: number): boolean {
   if (!before) return false;
   if (before.norm === 'that') return tokens[start - 2]?.norm === 'now' || tokens[start - 2]?.norm === 'given';
   return SUBORDINATING.has(before.norm);
+}
+
+const NAMING = new Set('call name dub brand label deem'.split(' '));
+
+/** They called him a liar; not: they called a meeting, a man called Ivo Bell. */
+function hasTwoObjects({ tokens, chunks, quotedAt }: Passage, from: number, sentence: Run): boolean {
+  const end = chunks.from[from] === from ? (chunks.to[from] ?? from) : from;
+  if (end === from) return true;
+  for (let at = end; at < Math.min(sentence.to, end + 14); at++) if (quotedAt[at] !== -1) return true;
+  const next = tokens[end];
+  if (!next || end >= sentence.to || next.pos === 'PUNCT' || next.pos === 'CCONJ' || next.pos === 'SCONJ') return false;
+  // called the plan for the road a mistake; called a meeting for Monday
+  if (next.pos !== 'ADP') return true;
+  const behind = chunks.from[end + 1] === end + 1 ? (chunks.to[end + 1] ?? end) : end;
+  return behind > end && behind < sentence.to && chunks.from[behind] === behind;
+}
+
+/** What is said when nothing is: said nothing, said little, said so. */
+const NO_WORDS = new Set('nothing little much so something anything'.split(' '));
+
+const NOBODY = new Set('no nobody neither none nothing few hardly'.split(' '));
+const MODAL = new Set('should had were'.split(' '));
+
+/** Whether by its subject nothing was said: no one claims; neither side says; should she say; nor did he say. */
+function isNobody({ tokens }: Passage, source: Run, sentence: Run): boolean {
+  const first = tokens[source.from];
+  const before = tokens[source.from - 1];
+  if (!first || NOBODY.has(first.norm) || (first.norm === 'that' && source.to === source.from + 1)) return true;
+  if (before?.norm === 'nor') return true;
+  if (source.from - 1 === sentence.from && MODAL.has(before?.norm ?? '')) return true;
+  return (
+    before?.pos === 'AUX' && (tokens[source.from - 2]?.norm === 'nor' || tokens[source.from - 2]?.norm === 'neither')
+  );
+}
+
+/** He also wrote “The Best of Men”; the sign read “Ivo Bell”: a title or name with no pause before it is a thing. */
+function isNamedThing(passage: Passage, open: number): boolean {
+  const stretch = quotedStretch(passage, open);
+  const before = passage.tokens[open - 1];
+  return (
+    before?.pos === 'VERB' && stretch !== undefined && stretch.close - stretch.open > 2 && isTitle(passage, stretch)
+  );
 }
 
 /** “which critics say is wrong”: the words end with the relative clause. */

@@ -9,11 +9,12 @@ import { isPossessiveMark } from './token.ts';
 const SAYING_NOUNS = new Set(
   `claim claims argument assertion assertions contention allegation allegations accusation accusations statement warning
   warnings promise pledge vow announcement admission suggestion insistence declaration complaint prediction assurance
-  assurances charge charges denial observation remark remarks acknowledgment acknowledgement proposal demand`.split(
+  assurances charge charges denial observation remark remarks acknowledgment acknowledgement proposal demand conclusion view opinion finding`.split(
     /\s+/,
   ),
 );
 
+const BE = new Set(['is', 'was']);
 const POSSESSIVES = new Set('his her its their my our'.split(' '));
 
 /** How far before the noun the one whose words they are may stand, in words. */
@@ -34,8 +35,10 @@ export function sayingNoun(passage: Passage, at: number, sentence: Run): Stateme
   if (noun?.pos !== 'NOUN' || !SAYING_NOUNS.has(noun.norm)) return null;
   const source = possessorOf(passage, at, sentence);
   const that = tokens[at + 1];
-  if (!source || that?.norm !== 'that' || at + 2 >= sentence.to) return null;
-  const from = at + 2;
+  if (!source || !that) return null;
+  // his argument is that …
+  const from = BE.has(that.norm) ? at + 3 : at + 2;
+  if (tokens[from - 1]?.norm !== 'that' || from >= sentence.to) return null;
   if (!opensAt(passage, from) && !startsClause(passage, from, sentence.to)) return null;
   const complement = 'that' as const;
   const to = extentFrom(passage, from, sentence, { form: 'base', complement, isSubordinate: true, isRelative: false });

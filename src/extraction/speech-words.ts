@@ -23,7 +23,7 @@ const CLAUSE_VERBS = `say add note argue claim warn report announce suggest insi
   proclaim profess retort shout yell cry exclaim whisper mutter murmur chant boast brag complain caution predict
   forecast promise pledge vow swear testify conclude indicate imply hint counter opine attest intone chide rebut
   theorize speculate estimate reaffirm clarify elaborate interject deadpan marvel gush fume scoff snap tease stipulate
-  posit confess propose recommend repeat read continue wonder plead beg scream bemoan bellow preach reckon email`;
+  posit confess propose recommend repeat read continue wonder plead beg scream bemoan bellow preach reckon email find`;
 
 const HEARER_VERBS = 'tell remind inform assure notify reassure';
 
@@ -81,6 +81,8 @@ const IRREGULAR: Readonly<Record<string, readonly [VerbForm, string][]>> = {
     ['past', 'spoken'],
   ],
   read: [['past', 'read']],
+  find: [['past', 'found']],
+
   forecast: [['past', 'forecast']],
   plead: [
     ['past', 'pleaded'],
@@ -127,6 +129,26 @@ export function speechVerb(norm: string): SpeechVerb | undefined {
   return VERBS.get(norm);
 }
 
+/** Common verbs that are words of saying, beside quotation marks, with one other word: put it, went on, shot back. */
+const PHRASAL = new Map<string, readonly [string, SpeechVerb]>(
+  (
+    [
+      ['put', 'past', 'put', 'it'],
+      ['puts', 'present', 'put', 'it'],
+      ['went', 'past', 'go', 'on'],
+      ['goes', 'present', 'go', 'on'],
+      ['shot', 'past', 'shoot', 'back'],
+      ['fired', 'past', 'fire', 'back'],
+    ] as const
+  ).map(([printed, form, lemma, particle]) => [printed, [particle, { lemma, form, frame: 'clause' }]]),
+);
+
+/** The verb of saying that a common verb makes with the word behind it: put **it**. */
+export function phrasalVerb(norm: string, next: string): SpeechVerb | undefined {
+  const entry = PHRASAL.get(norm);
+  return entry?.[0] === next ? entry[1] : undefined;
+}
+
 /** Whether `norm` makes a phrasal verb of saying with the verb before it: called **for**. */
 export function isParticleOf(verb: SpeechVerb, norm: string): boolean {
   return Object.hasOwn(PARTICLES, verb.lemma) && (PARTICLES[verb.lemma]?.includes(norm) ?? false);
@@ -142,7 +164,7 @@ export function needsParticle(verb: SpeechVerb): boolean {
 /** Verbs that only introduce or follow words in quotation marks: he continued, the sign read, she went on. */
 const QUOTE_ONLY = new Set(
   words(`continue read repeat answer cry plead tease snap counter challenge invite reject defend lash underscore slam order
-    instruct chide fume yell gush`),
+    instruct chide fume yell gush put go shoot fire`),
 );
 
 /** Whether a verb is taken for saying only beside quotation marks. */
@@ -152,7 +174,7 @@ export function needsMarks(verb: SpeechVerb): boolean {
 
 /** Verbs that with a thing behind them are deeds, and words of saying only with “that” or quotation marks: add, post. */
 const CLAUSE_ONLY = new Set(
-  words('add maintain post write note advise stipulate recommend indicate email reply respond'),
+  words('add maintain post write note find advise stipulate recommend indicate email reply respond'),
 );
 
 /** Whether a verb is taken for saying only before a clause or quotation marks: he added that …, not: he added a room. */
@@ -161,7 +183,7 @@ export function needsClause(verb: SpeechVerb): boolean {
 }
 
 /** Of these the ones before which “that” may not be left out: maintain the road, add a lane. */
-const THAT_ONLY = new Set(words('add maintain post advise'));
+const THAT_ONLY = new Set(words('add maintain post advise find'));
 
 /** Whether a verb is taken for saying only before “that” or quotation marks. */
 export function needsThat(verb: SpeechVerb): boolean {

@@ -61,6 +61,9 @@ export function opensAt(passage: Passage, at: number): boolean {
   return quotedStretch(passage, at)?.open === at;
 }
 
+/** Words that titles print without a capital. */
+const SMALL = new Set('a an the of to and or in on at for by with from as'.split(' '));
+
 /** More words are hardly ever a title. */
 const LONGEST_TITLE = 7;
 
@@ -70,9 +73,11 @@ export function isTitle({ tokens }: Passage, { open, close }: Quoted): boolean {
   let capitals = 0;
   for (let at = open + 1; at < close && count <= LONGEST_TITLE; at++) {
     const text = tokens[at]?.text ?? '';
-    if (!/^[\p{L}\p{N}]/u.test(text)) continue;
+    if (!/^[\p{L}\p{N}]/u.test(text) || SMALL.has(text)) continue;
     count++;
     if (/^\p{Lu}/u.test(text)) capitals++;
   }
-  return count <= LONGEST_TITLE && capitals * 5 >= count * 3 && !hasVerb(tokens, { from: open + 1, to: close });
+  return (
+    count > 0 && count <= LONGEST_TITLE && capitals * 5 >= count * 3 && !hasVerb(tokens, { from: open + 1, to: close })
+  );
 }

@@ -69,6 +69,8 @@ const CONJUNCTIONS = new Set(
 function startsClause({ tokens, quotedAt, chunks }: Passage, at: number, bound: number): boolean {
   const before = tokens[at - 1];
   if (!before || at <= bound || quotedAt[at - 1] !== -1) return true;
+  // the time in front of an entry: 16.05 The fire chief says …
+  if (before.pos === 'NUM' && at - 1 === bound) return true;
   if (before.pos === 'PUNCT' || before.pos === 'CCONJ' || before.pos === 'SCONJ' || before.pos === 'ADV') return true;
   if (CONJUNCTIONS.has(before.norm)) return true;
   if (before.pos === 'VERB') return speechVerb(before.norm) !== undefined || CLAUSE_TAKERS.has(before.norm);
@@ -112,8 +114,9 @@ function reaches(passage: Passage, from: number, end: number): boolean {
       else if (next?.pos === 'VERB' && /ing$/.test(next.norm)) at += 2;
       else return false;
     } else if (token.pos === 'CCONJ') {
-      if (noun < 0) return false;
-      at = noun;
+      // signed by forty people and sent to the museum
+      if (noun < 0 && !(next && next.pos === 'VERB' && isParticiple(next))) return false;
+      at = noun < 0 ? at + 1 : noun;
     } else if (token.pos === 'VERB') {
       // published Wednesday, briefed on the matter, known as Bob; not: offered the man a job
       if (!isParticiple(token) || !(at + 1 >= end || isOblique(next) || /ing$/.test(token.norm))) return false;
@@ -140,7 +143,7 @@ function chunkAt({ chunks }: Passage, at: number): number {
 }
 
 function isParticiple(token: Token): boolean {
-  return /(?:ed|ing|en|own|ound|eld|ade|ept|ought)$/.test(token.norm) && !speechVerb(token.norm);
+  return /(?:ed|ing|en|ent|own|ound|eld|ade|ept|ought)$/.test(token.norm) && !speechVerb(token.norm);
 }
 
 function isOblique(token: Token | undefined): boolean {

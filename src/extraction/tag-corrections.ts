@@ -60,6 +60,8 @@ function isBaseVerb(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!before || !next) return false;
   if (before.norm === 'who') return true;
+  // Some **say** it is late.
+  if (tokens[at]?.norm === 'say' && /^(?:some|many|most|all|few|both)$/.test(before.norm)) return true;
   if (tokens[at]?.norm === 'say') return before.pos === 'NOUN' || before.pos === 'NUM' || before.pos === 'PROPN';
   return next.norm === 'that' && before.pos === 'NOUN' && /[^s]s$/.test(before.norm);
 }

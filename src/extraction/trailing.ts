@@ -19,13 +19,15 @@ import { subjectStartingAt } from './subjects.ts';
 export function trailing(context: Context, cue: Cue): Statement | null {
   const { passage, sentence, low, floor } = context;
   const { tokens } = passage;
-  const own = speakerBefore(passage, cue, low);
+  const own = speakerInMiddle(passage, cue, low) ?? speakerBefore(passage, cue, low);
   // “…,” Ann Lee, a nurse, told the paper: the paper is told, and does not tell.
   const mayInvert = cue.verb.form !== 'ing' && cue.verb.frame !== 'hearer' && !(own && closesBefore(passage, own.from));
   const inverted = mayInvert && isPause(passage, cue.from - 1) ? speakerAfter(passage, cue, sentence) : null;
   const source = inverted ?? own;
-  if (!source || (cue.verb.frame === 'act' && cue.verb.lemma !== 'ask')) return null;
-  const start = Math.min(source.from, cue.from);
+  if (!source || (cue.verb.frame === 'act' && !TRAILING_ACTS.has(cue.verb.lemma))) return null;
+  const first = Math.min(source.from, cue.from);
+  // “…, as the mayor says.”
+  const start = tokens[first - 1]?.norm === 'as' && isPause(passage, first - 2) ? first - 1 : first;
   if (!isPause(passage, start - 1) || (start <= sentence.from && !closesBefore(passage, start))) return null;
   const quotedBefore = closesBefore(passage, start) && !isTitleBefore(passage, start, sentence);
   // “…” was said by who stands before it.
@@ -68,6 +70,26 @@ export function trailing(context: Context, cue: Cue): Statement | null {
   } else if (!isWhole) return null;
   const rule = inverted ? 'verb and speaker behind the words' : 'speaker and verb behind the words';
   return { kind: 'statement', content, source, cue: { from: cue.at, to: cue.to }, trails: true, rule };
+}
+
+const TRAILING_ACTS = new Set(['ask', 'point', 'inquire']);
+
+/**
+ * Who speaks where the reporting words with an aside in them part what was said:
+ *
+ *     The shop, {its owner, Tove Lind}, says, has flour for a month.
+ */
+function speakerInMiddle(passage: Passage, cue: Cue, low: number): Run | null {
+  const { tokens } = passage;
+  if (tokens[cue.from - 1]?.text !== ',' || tokens[cue.to]?.text !== ',') return null;
+  const own = speakerBefore(passage, cue, low);
+  if (!own || isPause(passage, own.from - 1)) return null;
+  for (let at = own.from + 1; at < cue.from - 2; at++) {
+    if (tokens[at]?.text !== ',' || passage.quotedAt[at] !== -1) continue;
+    const inner = speakerBefore(passage, cue, at + 1);
+    return inner?.from === at + 1 ? inner : null;
+  }
+  return null;
 }
 
 /** How many words before the reporting words are looked through for a verb. */

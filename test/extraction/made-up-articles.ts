@@ -66,10 +66,13 @@ const TEMPLATES: readonly ((parts: Filled) => string)[] = [
   ({ narrative }) => narrative,
 ];
 
-const sentences = fc.tuple(filled, fc.constantFrom(...TEMPLATES)).map(([parts, template]) => template(parts));
+/** No stop behind a mark that is one. */
+const tidy = (text: string) => text.replaceAll('!.', '!').replaceAll('!,', '!');
+
+const sentences = fc.tuple(filled, fc.constantFrom(...TEMPLATES)).map(([parts, template]) => tidy(template(parts)));
 const paragraph = fc.oneof(
   { weight: 9, arbitrary: fc.array(sentences, { minLength: 1, maxLength: 4 }).map((list) => list.join(' ')) },
-  { weight: 1, arbitrary: filled.map(({ words, source }) => `“${words}.” – ${source}`) },
+  { weight: 1, arbitrary: filled.map(({ words, source }) => tidy(`“${words}.” – ${source}`)) },
 );
 
 /** Articles of a headline and a few paragraphs, with each quotation mark of `“”` paired. */

@@ -119,10 +119,17 @@ describe('the quotations of an article', () => {
   it('are the same with straight marks', () => {
     fc.assert(
       fc.property(wholeArticles, (text) => {
-        const withoutEvidence = (printed: string) => bareInWords(printed).map((one) => ({ ...one, evidence: [] }));
-        expect(withoutEvidence(withMarks(text, '"', '"'))).toEqual(withoutEvidence(text));
+        const said = (one: string) =>
+          bareInWords(one).map(({ evidence, ...rest }) => ({ ...rest, evidence: evidence.length > 0 }));
+        expect(said(withMarks(text, '"', '"'))).toEqual(said(text));
       }),
     );
+  });
+
+  // Known miss: which of two sentences that show it is chosen.
+  it.fails('the sentences shown as evidence are the same with straight marks, behind a dash and a name', () => {
+    const text = 'Mayor warns of river\n“Go home!” – Mayor Alma Reyes\n“The river will rise,” said Mayor Alma Reyes.';
+    expect(bareInWords(withMarks(text, '"', '"'))).toEqual(bareInWords(text));
   });
 
   it.each([
@@ -174,34 +181,37 @@ describe('the quotations of an article', () => {
   });
 });
 
+describe('idioms', () => {
+  it('“That said,” credits nobody with the quotation before it', () => {
+    const text = 'A sheet\nJo Lane said: “The river will rise.” That said, it rained.';
+    expect(quotationsOf(text)).toHaveLength(1);
+  });
+});
+
+describe('what was a miss once', () => {
+  it('words whose mark stays open are credited to one speaker only', () => {
+    const text = 'A sheet\nTomas Wren said: “Go home! The river will rise by Monday, Mayor Alma Reyes said.';
+    expect(quotationsOf(text)).toHaveLength(1);
+  });
+
+  it('commas within guillemets do not change who “he” is', () => {
+    const text = 'A sheet\n“The river will rise,” said Tomas Wren. “It leaks,” said he. “Go home,” said Mayor Reyes.';
+    const french = text.replaceAll('“', '«').replaceAll('”', '»');
+    expect(quotationsOf(french).map(({ speaker }) => speaker)).toEqual(
+      quotationsOf(text).map(({ speaker }) => speaker),
+    );
+  });
+});
+
 describe('known misses', () => {
   it.fails('a description is not resolved by a name that only the words of that very quotation print', () => {
     const text = 'A sheet\n“Mayor Magnus Vade broke it and Mrs Orla Finn saw him,” the mayor said.';
     expect(quotationsOf(text).map(({ speaker }) => speaker)).toEqual([null]);
   });
 
-  it.fails('words whose mark stays open are credited to one speaker only', () => {
-    const text = 'A sheet\nTomas Wren said: “Go home! The river will rise by Monday, Mayor Alma Reyes said.';
-    expect(quotationsOf(text)).toHaveLength(1);
-  });
-
   it.fails('a sentence that lost its beginning has no source', () => {
     const [found] = quotationsOf('A sheet\ncalled for a ban, adding that the river will rise.').slice(-1);
     expect(found?.source).toEqual([]);
-  });
-
-  it.fails('“That said,” credits nobody with the quotation before it', () => {
-    const text = 'A sheet\nJo Lane said: “The river will rise.” That said, it rained.';
-    expect(quotationsOf(text)).toHaveLength(1);
-  });
-
-  // The tagger takes the full stop before « for a part of the name.
-  it.fails('commas within guillemets do not change who “he” is', () => {
-    const text = 'A sheet\n“The river will rise,” said Tomas Wren. “It leaks,” said he. “Go home,” said Mayor Reyes.';
-    const french = text.replaceAll('“', '«').replaceAll('”', '»');
-    expect(quotationsOf(french).map(({ speaker }) => speaker)).toEqual(
-      quotationsOf(text).map(({ speaker }) => speaker),
-    );
   });
 
   // The closing mark is taken into the next sentence, because elsewhere it opens.

@@ -94,13 +94,12 @@ describe('a pronoun that two people could be meant by', () => {
 });
 
 describe('known misses', () => {
-  it.fails.each([
-    'Alma Reyes left without saying that the river will rise.',
-    'Alma Reyes would have said that the river will rise.',
-    'Alma Reyes said nothing.',
-  ])('what was not said is no quotation: %s', (words) => {
-    expect(quotationsInWords(`A dam\n${words}`)).toEqual([]);
-  });
+  it.fails.each(['Alma Reyes would have said that the river will rise.'])(
+    'what was not said is no quotation: %s',
+    (words) => {
+      expect(quotationsInWords(`A dam\n${words}`)).toEqual([]);
+    },
+  );
 
   it.fails.each([
     ['“It leaks by the hour,” a farmer, standing beside Lena Voss, said.', 'It leaks by the hour'],

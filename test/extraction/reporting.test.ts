@@ -5,6 +5,11 @@ import { withMarks, withoutMarks } from './marked-text.ts';
 
 describe('who speaks', () => {
   it.each([
+    [
+      'two things done to it',
+      '{source:A letter signed by forty people and sent on Monday} {cue:says} {content:it was late}.',
+    ],
+    ['what a study does', '{source:The study} {cue:found} that {content:two in three boats leak}.'],
     ['a relative clause', '{source:Growers who have seen the plan} {cue:say} {content:it will ruin them}.'],
     ['an aside', '{source:Jane Roe}, who runs a bakery in York, {cue:said} {content:the rent had doubled}.'],
     ['an aside that names', '{source:The club’s manager, Ivo Bell}, {cue:said} {content:the pitch was fit}.'],
@@ -32,6 +37,11 @@ describe('who speaks', () => {
       'in the middle of two clauses',
       '{content:The bridge is safe}, {source:she} {cue:said}, {content:and the road will be}.',
     ],
+    [
+      'in the middle with an aside',
+      '{content:The shop}, {source:its owner, Tove Lind}, {cue:says}, {content:has flour for a month}.',
+    ],
+    ['behind “as”', '{content:The pupils were never asked}, as {source:the head teacher} {cue:concedes}.'],
     ['behind, with more of who that is', '{content:The bridge is safe}, {cue:said} {source:Ann Lee}, who built it.'],
     ['behind words partly in marks', '“{content:It is safe” to cross}, {cue:said} {source:Ann Lee}, an engineer.'],
   ])('stands %s', (_, marked) => {
@@ -55,10 +65,24 @@ describe('what stands beside the marks', () => {
 
   it.each([
     ['a title', 'He starred in the film, “The Best of Men.”'],
+    ['the title of a book that somebody read', 'He read “Moby Dick” twice.'],
     ['what goes on behind a motto', 'The fair, with a slogan of “one river for all people”, drew 2,000 guests.'],
   ])('is nobody where it is %s', (_, text) => {
     const { quotations } = extract(articleOf(text));
     expect(quotations.map(({ source }) => source)).toEqual(quotations.map(() => []));
+  });
+});
+
+describe('words behind an attribution', () => {
+  it('go on with what was said', () => {
+    const marked = '“{content:It is safe},” {source:Ann Lee} {cue:said}, smiling. “{content:Come and see it.}”';
+    expect(found(marked)).toBe(marked);
+  });
+
+  it('are left open where another one cuts in', () => {
+    const marked =
+      '“{content:It is safe},” {source:Ann Lee} {cue:said}, and her husband cut in. “{content2:It is not safe at all.}”';
+    expect(found(marked)).toBe(marked);
   });
 });
 
@@ -121,6 +145,7 @@ describe('“as”', () => {
 describe('nouns of saying', () => {
   it.each([
     ['a name', 'They doubt {source:Mr Bell}’s {cue:claim} that {content:the road is safe}.'],
+    ['a verb between', '{source:His} {cue:argument} is that {content:the map shows another road}.'],
     ['a pronoun', 'They heard {source:her} {cue:warning} that {content:the dam would fail}.'],
   ])('are whose they are printed to be: %s', (_, marked) => {
     expect(found(marked)).toBe(marked);
@@ -140,6 +165,12 @@ describe('words of saying that say nothing', () => {
     'They added a room to the house.',
     'He posted three letters in York.',
     'She was criticised for the delay.',
+    'The council said nothing.',
+    'No one at the ministry has suggested that they knew.',
+    'He would not say who knew, nor did he explain why they left.',
+    'She left without saying that she knew.',
+    'Should the Speaker tell her to sit down, she will refuse.',
+    'The cranes flew on according to their custom, in a line.',
   ])('%s', (text) => {
     expect(extract(articleOf(text)).quotations).toEqual([]);
   });
