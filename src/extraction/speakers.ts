@@ -9,7 +9,7 @@ import { isNamedDay, isTimeWord } from './words-of-time.ts';
  * Who stands before a verb of saying as the one who speaks, or null.
  *
  * An aside behind a name is left out of it, for it tells of the speaker and does not name them; behind a description
- * it stays, for there it names: Trump’s manager, Kellyanne Conway, said.
+ * it stays where it names: Trump’s manager, Kellyanne Conway, said; not: a mason, standing beside Edith Nance, said.
  */
 export function speakerBefore(passage: Passage, cue: Cue, low: number): Run | null {
   const run = cue.from <= low ? null : subjectEndingAt(passage, cue.from, low);
@@ -23,8 +23,14 @@ function withoutAside({ tokens, chunks }: Passage, run: Run): Run {
   for (let at = head; at < run.to - 1; at++) {
     const token = tokens[at];
     if (!token || token.text !== last.text) continue;
-    const isNamed = tokens[at - 1]?.pos === 'PROPN' && at === head;
-    return isNamed && tokens[at + 1]?.norm !== 'including' ? { from: run.from, to: at } : run;
+    const first = tokens[at + 1];
+    const isNamed = tokens[at - 1]?.pos === 'PROPN' && at === head && first?.norm !== 'including';
+    // A mason, standing beside Edith Nance, said: the aside names somebody else
+    const tellsOnly =
+      first !== undefined && (/^(?:VERB|ADP)$/.test(first.pos) || /(?:ing|^who|^whose)$/.test(first.norm));
+    return isNamed || (tellsOnly && first.norm !== 'including' && first.norm !== 'called')
+      ? { from: run.from, to: at }
+      : run;
   }
   return run;
 }
