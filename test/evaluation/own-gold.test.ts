@@ -105,6 +105,6 @@ describe('the reading of our own gold', () => {
     const inTraps = read.filter(({ article }) => isTrap(article.id)).flatMap((one) => one.checked);
     const unsaid = inTraps.filter(({ verdict }) => verdict === 'nobody' || verdict === 'invented');
     expect(unsaid.length).toBeLessThanOrEqual(16);
-    expect(inTraps.filter(({ verdict }) => verdict === 'wrong').length).toBeLessThanOrEqual(1);
+    expect(inTraps.filter(({ verdict }) => verdict === 'wrong').length).toBeLessThanOrEqual(2);
   });
 });
