@@ -1,3 +1,4 @@
+import { isCountry, isKnownPlace } from './known-bodies.ts';
 import {
   isBodyName,
   isDepartmentWord,
@@ -20,11 +21,8 @@ export function behindTitles(tokens: readonly Token[], from: number, to: number)
   for (let at = from; at < to - 1; at++) {
     const token = tokens[at];
     if (!isTitle(token)) continue;
-    let next = at + 1;
-    if (tokens[next]?.norm === 'of') {
-      next++;
-      while (next < to - 1 && isDepartmentWord(tokens[next]?.norm ?? '')) next++;
-    }
+    const office = officeEnd(tokens, at + 1, to);
+    const next = office > 0 ? office : at + 1;
     // Doctors for the Valley is one name.
     if (next >= to || !isNameWord(tokens[next]) || isGeneration(tokens[next])) continue;
     // King is a surname behind a first name: Martin Luther King Jr.
@@ -34,6 +32,38 @@ export function behindTitles(tokens: readonly Token[], from: number, to: number)
   }
   return behind;
 }
+
+/** Words that what an office is of may have. */
+const LONGEST_OFFICE = 8;
+
+/**
+ * Where the name starts behind the office that “of” at a place begins; -1 where no name follows it.
+ *
+ *     Secretary of State [Jo Lane] · President of the United States [Jo Lane] · Archbishop of Canterbury [Jo Lane]
+ */
+export function officeEnd(tokens: readonly Token[], of: number, to: number): number {
+  if (!/^(?:of|for)$/.test(tokens[of]?.norm ?? '')) return -1;
+  const start = tokens[of + 1]?.norm === 'the' ? of + 2 : of + 1;
+  if (!isNameWord(tokens[start])) return -1;
+  let at = start;
+  while (at < to && isDepartmentWord(tokens[at]?.norm ?? '')) at++;
+  if (at > start) return at < to && isNameWord(tokens[at]) ? at : -1;
+  let end = start;
+  while (end < Math.min(to, start + LONGEST_OFFICE) && isNameWord(tokens[end])) end++;
+  for (let length = Math.min(3, end - start - 2); length > 0; length--) {
+    const place: string[] = [];
+    for (let word = start; word < start + length; word++) place.push(tokens[word]?.text ?? '');
+    if (isKnownPlace(place) || isCountry(place)) return start + length;
+  }
+  // One word of an office and two of a name; but Mayor of Salt Lake City is nobody.
+  const last = tokens[end - 1];
+  const isName = end - start === 3 && last !== undefined && !isBodyName(last.text) && !ENDING_PLACES.has(last.norm);
+  return isName ? start + 1 : -1;
+}
+
+const ENDING_PLACES = new Set(
+  'city county town village island islands beach park springs falls hills state'.split(' '),
+);
 
 /** Whether a name ends in what somebody is: New Hampshire Republican, Supreme Court Justice. */
 export function isSomebody(last: Token | undefined, isBody: boolean): boolean {

@@ -104,7 +104,7 @@ export function titleInFull(norm: string): string {
 const MORE_TITLES = listOf(`
   vice prime deputy assistant attorney secretary first lady former ex-president acting interim incoming outgoing
   then-president chief senior junior supervisor recorder advocate moderator secretary-treasurer vermonter captain corporal major admiral superintendent sheikh sheik imam rabbi cardinal saint
-  pope ayatollah sultan emir crown baron baroness duke duchess count countess chairwoman ceo cfo coo cto assemblyman
+  pope ayatollah sultan emir crown baron baroness duke duchess count countess chairwoman ceo cfo coo cto mp mps mep msp taoiseach cllr premier archbishop assemblyman
   assemblywoman alderman comptroller speaker whip constable detective inspector marshal
 `);
 

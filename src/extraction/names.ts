@@ -1,7 +1,7 @@
 import type { Span } from '../article/article.ts';
 import { isRoleWord } from './facts/fact-words.ts';
 import { type Gender, genderOf } from './gender.ts';
-import { behindTitles, isSomebody, isSurnameHere, mayBeSurname } from './name-titles.ts';
+import { behindTitles, isSomebody, isSurnameHere, mayBeSurname, officeEnd } from './name-titles.ts';
 import {
   isAlsoSurname,
   isBodyName,
@@ -97,7 +97,7 @@ function isRoleNoun(norm: string): boolean {
 
 /** Doctors for the Mountains, Reporters Without Borders, Secretary of State Jo Lane */
 function joinsMore(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at + 1]?.norm === 'of' && isDepartmentWord(tokens[at + 2]?.norm ?? '')) return isNameWord(tokens[at + 2]);
+  if (isTitle(tokens[at]) && officeEnd(tokens, at + 1, tokens.length) > 0) return true;
   if (!isMembers(tokens[at]?.norm ?? '') || !/^(?:of|for|without)$/.test(tokens[at + 1]?.norm ?? '')) return false;
   return isNameWord(tokens[at + 2]) || (tokens[at + 2]?.norm === 'the' && isNameWord(tokens[at + 3]));
 }
@@ -124,14 +124,8 @@ function nameEnd(tokens: readonly Token[], start: number, to: number): number {
       end++;
     } else if (isNickname(tokens, end, to)) end += 3;
     else if (isGeneration(next) && token.text === ',') end += 2;
+    else if (isTitle(tokens[end - 1]) && officeEnd(tokens, end, to) > 0) end = officeEnd(tokens, end, to);
     else if (
-      token.norm === 'of' &&
-      /^(?:secretary|minister|chief|director|supervisor)$/.test(tokens[end - 1]?.norm ?? '')
-    ) {
-      // Secretary of State Jo Lane, but not secretary of the river board Jo Lane
-      if (!isDepartmentWord(next?.norm ?? '') || !isNameWord(next)) break;
-      end += 2;
-    } else if (
       token.norm === 'and' &&
       isDepartmentWord(next?.norm ?? '') &&
       isDepartmentWord(tokens[end - 1]?.norm ?? '')

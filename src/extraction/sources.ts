@@ -88,7 +88,8 @@ function headOf(tokens: readonly Token[], place: Place, cast: Cast): Reference |
     const isEnd = at === place.to || MARK.test(tokens[at]?.text ?? '');
     if (!isEnd) continue;
     while (next < references.length && (references[next]?.mention.to ?? 0) <= from) next++;
-    if (at > from) {
+    // A mason, standing beside Edith Nance, …: what is said of the mason names somebody else.
+    if (at > from && (from === place.from || isApposition(tokens, from, references[next]))) {
       const found = headIn(tokens, { from, to: at }, references, next);
       const isList = found === 'several' || (found !== null && isFirstOfMany(tokens, at, place, references));
       if (found && isList) return tokens[from]?.norm === 'including' && found !== 'several' ? found : 'several';
@@ -97,6 +98,17 @@ function headOf(tokens: readonly Token[], place: Place, cast: Cast): Reference |
     from = at + 1;
   }
   return null;
+}
+
+/** Whether nothing but nouns stands between the comma and the name: “…, a spokeswoman, Ann Lee” */
+function isApposition(tokens: readonly Token[], from: number, reference: Reference | undefined): boolean {
+  const to = Math.min(reference?.mention.from ?? from, from + 12);
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token?.norm !== 'including' && (token?.pos === 'VERB' || token?.pos === 'AUX' || token?.pos === 'ADP'))
+      return false;
+  }
+  return true;
 }
 
 /** “Lane, Dow and Reyes”: the comma stands between names. */
