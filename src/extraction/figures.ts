@@ -154,6 +154,9 @@ class Surnames {
     );
     const same = candidates.filter((bearer) => honorific !== null && bearer.honorific === honorific);
     const fitting = same.length === 1 ? same : called.length > 0 ? called : candidates;
+    // Mr and Mrs Alan Lane: Mrs Lane is one of two, and nothing says whose the first name is.
+    const isCouple = mention.gender !== null && (this.#honoured.get(key)?.size ?? 0) > 1;
+    if (isCouple && fitting.length === 1 && fitting[0]?.gender === null) return null;
     if (fitting.length === 0) {
       const [body, other] = this.#byShort.of(key);
       return other ? 'several' : (body ?? null);

@@ -243,7 +243,11 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
     nickname,
     generation,
     honorific: honorific?.text ?? null,
-    gender: honorific ? genderOf(honorific.norm) : null,
+    // Mr and Mrs Alan Lane: the first name is not that of whom the second honorific means.
+    gender:
+      honorific && !(tokens[from - 1]?.norm === 'and' && isHonorific(tokens[from - 2]))
+        ? genderOf(honorific.norm)
+        : null,
     titles,
     isBody,
     isWeak: isLoneTitle,

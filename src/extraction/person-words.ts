@@ -13,6 +13,7 @@ const MORE_PEOPLE = new Set(
   brother-in-law sister-in-law half-brother half-sister spouse dad mom mum assemblyman assemblywoman alderman
   businessperson banker fundraiser donor delegate elector superdelegate co-author co-host co-chair co-chairman
   campaigner blogger podcaster influencer youtuber ceo cfo coo sergeant corporal captain superintendent comptroller
+  cook chef maid gardener butler nanny caretaker shepherd guard chauffeur servant housekeeper porter barber groom bride
   geologist biologist chemist astronomer epidemiologist virologist meteorologist climatologist seismologist ecologist
   sociologist anthropologist archaeologist psychiatrist paediatrician pediatrician cardiologist oncologist dentist
   veterinarian pharmacist therapist counselor counsellor statistician mathematician philosopher theologian sculptor

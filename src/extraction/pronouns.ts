@@ -106,7 +106,7 @@ function pass(
             // What is called a company is none of whom "he" could be said.
             if (isBody) actor.isBody = true;
             stage.presences.push({ actor, part, speaks, start, isFronted, evidence: named.evidence });
-          } else if (part === 'subject' || speaks) {
+          } else if (part === 'subject' || speaks || (appearance.determiner === 'a' && !isBody)) {
             const actor = { figure: null, isBody, gender };
             stage.presences.push({ actor, part, speaks, start, isFronted, evidence: sentence });
           }

@@ -110,7 +110,9 @@ function asksAt(tokens: readonly Token[], from: number, sentence: Run): boolean 
   for (let at = from; at < Math.min(sentence.to, from + 4); at++) {
     const token = tokens[at];
     if (token?.pos === 'VERB')
-      return /^(?:ask|quizz?|press|question|interview|challeng)(?:e?d|e?s|ing)?$/.test(token.norm);
+      return /^(?:told|tells?|(?:ask|quizz?|press|question|interview|challeng|urg|invit|order)(?:e?d|e?s|ing)?)$/.test(
+        token.norm,
+      );
   }
   return false;
 }
@@ -168,6 +170,10 @@ function isMaker(norm: string): boolean {
 
 const BE = new Set(['is', 'was', 'be', 'been', 'being', 'became', 'become', 'as', 'are', 'were']);
 
+function isDetermining(token: Token | undefined): boolean {
+  return token?.pos === 'DET' || token?.norm === 'one' || token?.norm === 'another' || isPossessive(token?.norm ?? '');
+}
+
 /** A noun for one person or body, with its article before it: "the former mayor", "a farmer", "the agency". */
 function describedAt(
   tokens: readonly Token[],
@@ -180,7 +186,8 @@ function describedAt(
   const isBody = isGroupWord(noun.norm);
   const isPerson = isPersonWord(noun.norm);
   const speaks = !isBody && !isPerson && isSource(at);
-  if (!isBody && !isPerson && !speaks && !isMaker(noun.norm)) return null;
+  const isNew = /^(?:a|an|one|another)$/.test(tokens[at - 1]?.norm ?? '');
+  if (!isBody && !isPerson && !speaks && !isNew && !isMaker(noun.norm)) return null;
   const next = tokens[at + 1];
   if (next && at + 1 < sentence.to && (next.pos === 'NOUN' || next.pos === 'PROPN')) return null;
   let from = at;
@@ -190,25 +197,19 @@ function describedAt(
       break;
     from--;
   }
-  const determiner = tokens[from - 1];
-  if (
-    !determiner ||
-    from - 1 < sentence.from ||
-    (determiner.pos !== 'DET' &&
-      determiner.norm !== 'one' &&
-      determiner.norm !== 'another' &&
-      !isPossessive(determiner.norm))
-  )
-    return null;
+  // Born’s cook
+  const isOwned = tokens[from]?.pos === 'PROPN' && tokens[at - 1]?.norm === "'s";
+  const start = isOwned ? from : from - 1;
+  if (start < sentence.from || !(isOwned || isDetermining(tokens[start]))) return null;
   // the mayor, Jo Lane, …
   if (next?.text === ',' && (tokens[at + 2]?.pos === 'PROPN' || isHonorific(tokens[at + 2]))) return null;
   // Jo Lane, the mayor, … / Lane is the mayor
-  const before = tokens[from - 2];
-  if (before && from - 2 >= sentence.from) {
+  const before = tokens[start - 1];
+  if (before && start > sentence.from) {
     if (BE.has(before.norm)) return null;
-    if (before.text === ',' && tokens[from - 3]?.pos === 'PROPN') return null;
+    if (before.text === ',' && tokens[start - 2]?.pos === 'PROPN') return null;
   }
-  const run = { from: from - 1, to: at + 1 };
+  const run = { from: start, to: at + 1 };
   const described = describedBy(tokens, run);
   const part = partOf(tokens, run, sentence);
   if (!described || (!isBody && !isPerson && !speaks && part !== 'subject')) return null;

@@ -115,13 +115,31 @@ export function only(presences: readonly Presence[]): Presence | null {
   return chosen;
 }
 
+/** Mell came first. Ammer came second. He said …: one of them is a man, and the article does not say which. */
+function isAnother(choice: Choice | 'nobody' | 'several', chosen: Choice): choice is Choice {
+  return choice !== 'nobody' && choice !== 'several' && choice.actor !== chosen.actor && choice.actor.gender === null;
+}
+
 function earlier(stages: readonly Stage[], stage: Stage, gender: Gender): Choice | null {
+  let chosen: Choice | null = null;
+  let paragraph = -1;
   for (const before of within(stages, stage)) {
     const choice = pick(before, gender);
+    if (chosen) {
+      const isTurn =
+        before.paragraph === paragraph && !chosen.speaks && isAnother(choice, chosen) && choice.part === 'subject';
+      if (isTurn) return null;
+      return before.presences.some((one) => isPerson(one) && one.actor !== chosen?.actor && one.actor.gender === null)
+        ? { ...chosen, isCertain: false }
+        : chosen;
+    }
     if (choice === 'several') return null;
-    if (choice !== 'nobody') return choice;
+    if (choice === 'nobody') continue;
+    if (choice.actor.gender !== null || choice.actor.figure === null) return choice;
+    chosen = choice;
+    paragraph = before.paragraph;
   }
-  return null;
+  return chosen;
 }
 
 /** The sentences before one that a pronoun in it reaches, the last one first. */

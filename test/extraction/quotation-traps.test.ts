@@ -79,18 +79,19 @@ describe('a pronoun that two people could be meant by', () => {
     'ONE and OTHER opened the dam. “It is safe and sound,” PRONOUN said.',
     'The dam was built by ONE and mended by OTHER. Pronoun said it leaks.',
     'When ONE met OTHER, PRONOUN said it leaks.',
+    'ONE’s driver opened the door. OTHER waved. Pronoun said the dam leaks.',
+    'ONE told OTHER to leave. Pronoun said the dam leaks.',
+    'ONE spoke. OTHER spoke. Pronoun said the dam leaks.',
   ])('stays unresolved: %s', (sentences) => {
     for (const pair of PAIRS) expect(speakersOf(sentences, pair).filter((speaker) => speaker !== null)).toEqual([]);
   });
 
-  it.fails.each([
-    'ONE spoke. OTHER spoke. Pronoun said the dam leaks.',
-    '“It leaks,” ONE said.\n“It does not leak,” OTHER said.\n“It will leak one day,” PRONOUN said.',
-    'ONE told OTHER to leave. Pronoun said the dam leaks.',
-    'ONE’s driver opened the door. OTHER waved. Pronoun said the dam leaks.',
-  ])('does not yet stay unresolved: %s', (sentences) => {
-    for (const pair of PAIRS) expect(speakersOf(sentences, pair).filter((speaker) => speaker !== null)).toEqual([]);
-  });
+  it.fails.each(['“It leaks,” ONE said.\n“It does not leak,” OTHER said.\n“It will leak one day,” PRONOUN said.'])(
+    'does not yet stay unresolved: %s',
+    (sentences) => {
+      for (const pair of PAIRS) expect(speakersOf(sentences, pair).filter((speaker) => speaker !== null)).toEqual([]);
+    },
+  );
 });
 
 describe('known misses', () => {
@@ -101,12 +102,18 @@ describe('known misses', () => {
     },
   );
 
-  it.fails.each([
-    ['“It leaks by the hour,” a farmer, standing beside Lena Voss, said.', 'It leaks by the hour'],
-    ['A farmer, standing beside Lena Voss, said the dam leaks.', 'the dam leaks'],
-  ])('somebody in an aside is not the speaker: %s', (words, content) => {
-    expect(quotationsInWords(`A dam\n${words}`)).toMatchObject([
-      { content: [content], speaker: null, status: 'described' },
+  it.fails('somebody in an aside is not the speaker, and the words are found', () => {
+    expect(quotationsInWords('A dam\nA farmer, standing beside Lena Voss, said the dam leaks.')).toMatchObject([
+      { content: ['the dam leaks'], speaker: null, status: 'described' },
     ]);
   });
+
+  it.each([['“It leaks by the hour,” a farmer, standing beside Lena Voss, said.', 'It leaks by the hour']])(
+    'somebody in an aside is not the speaker: %s',
+    (words, content) => {
+      expect(quotationsInWords(`A dam\n${words}`)).toMatchObject([
+        { content: [content], speaker: null, status: 'described' },
+      ]);
+    },
+  );
 });
