@@ -2,13 +2,15 @@ import type { Passage } from './passage.ts';
 import { hasVerb, nounPhraseAfter, nounPhraseBefore, type Run } from './phrases.ts';
 import { isSomebody, type KnownNames, readLabel } from './speaker-labels.ts';
 import { speechVerb } from './speech-words.ts';
-import type { Token } from './token.ts';
+import { isPossessiveMark, type Token } from './token.ts';
 
 /** Who is printed beside words as the one who said them, with a mark for a verb or none. */
 export interface Credit {
   readonly source: Run;
   readonly cue: Run | null;
   readonly rule: string;
+  /** Whether a noun says that it is an answer: nothing else in the sentence tells better whose. */
+  readonly isAnswer?: boolean;
 }
 
 const DASHES = new Set(['-', '–', '—', '--', '―']);
@@ -26,6 +28,8 @@ export function creditBeforeColon(passage: Passage, colon: number, low: number, 
   const cue = { from: colon, to: colon + 1 };
   let from = Math.max(low, dashBefore(passage, colon) + 1);
   while (from < colon && LEADING.has(tokens[from]?.norm ?? '')) from++;
+  const answer = answerBefore(tokens, from, colon, known);
+  if (answer) return answer;
   // Stated Jo Lane: “…”
   const verb = speechVerb(tokens[from]?.norm ?? '');
   const isInverted = verb !== undefined && (verb.form === 'past' || verb.form === 'present');
@@ -56,6 +60,21 @@ export function dashBefore({ tokens }: Passage, colon: number): number {
 
 /** How many words a name before a colon is looked for in. */
 const NEAR = 16;
+
+/** What somebody gives in words: Lane’s **reply**: “…” */
+const ANSWERS = new Set(
+  'answer reply response message verdict reaction retort explanation warning comment conclusion advice'.split(' '),
+);
+
+function answerBefore(tokens: readonly Token[], from: number, colon: number, known: KnownNames): Credit | null {
+  if (!ANSWERS.has(tokens[colon - 1]?.norm ?? '')) return null;
+  let at = colon - 2;
+  while (at > Math.max(from, colon - 5) && !isPossessiveMark(tokens[at])) at--;
+  if (!isPossessiveMark(tokens[at])) return null;
+  const label = readLabel(tokens, from, at);
+  if (!label || label.speaker.to !== at || !isSomebody(label, known)) return null;
+  return { source: label.speaker, cue: { from: colon - 1, to: colon }, rule: 'an answer and a colon', isAnswer: true };
+}
 
 /** Where the one is printed whom “from …” or “here is …” gives; -1 where neither stands at `from`. */
 function givenAfter(tokens: readonly Token[], from: number, colon: number): number {

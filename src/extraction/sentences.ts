@@ -1,5 +1,5 @@
+import { stampEnd } from './time-stamps.ts';
 import { isAbbreviation, isLeadingAbbreviation, type Token } from './token.ts';
-import { isTimeWord } from './words-of-time.ts';
 
 /** The words of a paragraph, sentence by sentence; quotation marks after the full stop stay with it. */
 export function splitSentences(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
@@ -21,17 +21,6 @@ export function splitSentences(text: string, tokens: readonly Token[]): readonly
   return sentences;
 }
 
-/** Where the time ends that stands alone before an entry of a live report: “16.05 The mayor says …”; 0 without one. */
-function stampEnd(tokens: readonly Token[]): number {
-  const [time] = tokens;
-  if (!time || !/^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:[ap]m)?$/i.test(time.text)) return 0;
-  let end = 1;
-  while (/^(?:[ap]\.?m\.?|[A-Z]{2,4}|[–—:-])$/.test(tokens[end]?.text ?? '') && end < 4) end++;
-  const next = tokens[end];
-  const isName = next !== undefined && /^[\p{Lu}“"‘']/u.test(next.text) && !isTimeWord(next.norm);
-  return isName && tokens.length > end + 2 ? end : 0;
-}
-
 const STOPS = new Set(['.', '?', '!', '…', '...', '....', '‽', '。']);
 const CLOSERS = new Set(['"', '”', '’', "'", "''", ')', ']', '»', '›']);
 const OPENERS = new Set(['"', '“', '‘', "'", "''", '``', '(', '[', '«', '„', '‚', '‹', '»']);
@@ -49,12 +38,19 @@ function lastClosing(text: string, tokens: readonly Token[], index: number): num
     const token = tokens[next];
     const before = tokens[next - 1];
     if (!token || !before || token.start !== before.end) break;
-    if (!CLOSERS.has(token.text) && !STOPS.has(token.text)) break;
+    if (!CLOSERS.has(token.text) && !STOPS.has(token.text) && !closesHere(tokens, next)) break;
     // A straight mark with a word right behind it opens: He left."She stayed."
     if (STRAIGHT.has(token.text) && /[\p{L}\p{N}]/u.test(text[token.end] ?? '')) break;
     last = next;
   }
   return last;
+}
+
+/** „Ja.“ and »Ja.« close with marks that open elsewhere: there is a blank behind them and none before. */
+function closesHere(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  return token !== undefined && /^[“‘«]$/.test(token.text) && (!after || after.start > token.end);
 }
 
 function endsHere(tokens: readonly Token[], stop: number, last: number): boolean {

@@ -28,7 +28,8 @@ export class StructuralSpeech {
 
   /**
    * What a paragraph says by its verbs, unless its shape says otherwise: behind the label of a turn or a headline all is
-   * said (Reyes: River will rise), and a name behind a dash is nearer than any verb (Polls got it right - Jo Lane: “…”).
+   * said (Reyes: River will rise). A name behind a dash is nearer than any verb (Polls got it right - Jo Lane: “…”), and
+   * so is whose answer it is (Lane’s blunt reply: “…”).
    */
   statementsOf(passage: Passage): readonly Statement[] {
     const stated = this.#statements[passage.paragraph.index]?.statements ?? [];
@@ -37,9 +38,10 @@ export class StructuralSpeech {
     if (headline) return [headline];
     const labelled = new Set<number>();
     passage.quoted.forEach((stretch, index) => {
-      const dash = stretch.open > 2 ? dashBefore(passage, stretch.open - 1) : -1;
-      const credit = dash < 0 ? null : this.#before(passage, stretch, passage.quoted[index - 1]);
-      if (credit && credit.source.from > dash) labelled.add(index);
+      const credit = this.#before(passage, stretch, passage.quoted[index - 1]);
+      if (!credit) return;
+      const dash = dashBefore(passage, stretch.open - 1);
+      if (credit.isAnswer || (dash >= 0 && credit.source.from > dash)) labelled.add(index);
     });
     if (labelled.size === 0) return stated;
     const isTaken = ({ from, to }: Run) => passage.quotedAt.subarray(from, to).some((index) => labelled.has(index));

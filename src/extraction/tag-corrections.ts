@@ -1,13 +1,16 @@
 import { speechVerb } from './speech-words.ts';
+import { stampEnd } from './time-stamps.ts';
 import type { PartOfSpeech, Token } from './token.ts';
 
 /** Mends in place what the tagger often gets wrong about names and about verbs of saying, by the words beside them. */
 export function correctTags(tokens: Token[]): void {
   const isTitleCase = capitalsPrevail(tokens);
+  const stamp = stampEnd(tokens);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) continue;
-    const pos = correctionOf(tokens, at, isTitleCase);
+    // 16.05 Port Lane says …: the time is no part of the name behind it.
+    const pos = at < stamp ? 'X' : correctionOf(tokens, at, isTitleCase);
     if (pos && pos !== token.pos) tokens[at] = { ...token, pos };
   }
 }

@@ -33,6 +33,11 @@ describe('a name and a colon before words in quotation marks', () => {
       'Jo Lane',
     ],
     ['a verb before a name', '{cue:Stated} {source:Jo Lane}: “{content:They did it by luck.}”', 'Jo Lane'],
+    [
+      'whose answer it is',
+      'Mayor Reyes and Lane met.\n{source:Reyes}’s blunt {cue:reply}: “{content:We were not asked.}”',
+      'Reyes',
+    ],
     ['a document', 'From {source:the report}{cue::} “{content:The dam was never tested at all.}”', null],
     [
       'a name in the paragraph before',
