@@ -99,6 +99,10 @@ function before(passage: Passage, stretch: Quoted): Statement | null {
   let low = Math.max(sentence.from, open - REACH);
   for (let at = open - 2; at >= low; at--) if (quotedAt[at] !== -1) low = at + 1;
   const start = clauseStart(passage, { from: low, to: open }, low, open - 1);
+  // a message that said, “…”: the verb right before the mark
+  const near = tokens[open - 2];
+  const nearSubject = near?.pos === 'VERB' && speechVerb(near.norm) ? subjectEndingAt(passage, open - 2, start) : null;
+  if (nearSubject) return statement(stretch, nearSubject, { from: open - 2, to: open - 1 }, false);
   for (let at = start; at < open - 1; at++) {
     const token = tokens[at];
     if (token?.pos !== 'VERB' || /ing$/.test(token.norm)) continue;

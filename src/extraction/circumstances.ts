@@ -1,3 +1,4 @@
+import { startsClause } from './complements.ts';
 import type { Cue } from './cues.ts';
 import type { Passage } from './passage.ts';
 import { nounPhraseAfter, type Run } from './phrases.ts';
@@ -30,8 +31,10 @@ export function gapAfter(passage: Passage, cue: Cue, sentence: Run): Gap {
     const beyond = tokens[end];
     const anchored =
       end >= sentence.to || !beyond || beyond.pos === 'PUNCT' || beyond.norm === 'that' || passage.quotedAt[end] !== -1;
+    // wrote in both listings he was honoured
+    const followed = beyond !== undefined && SUBJECTS.has(beyond.norm) && startsClause(passage, end, sentence.to);
     const timed = token.pos === 'ADV' || isTimeWord(token.norm) || isTimeWord(tokens[at + 1]?.norm ?? '');
-    if (!anchored && !timed && circumstanceAfter(passage, end, sentence) === end) break;
+    if (!anchored && !timed && !followed && circumstanceAfter(passage, end, sentence) === end) break;
     at = end;
   }
   return { to: at, heard };
@@ -53,6 +56,8 @@ function hearerAfter(tokens: readonly Token[], at: number, high: number): number
   if (['him', 'her', 'them', 'me', 'us', 'you', 'it'].includes(first.norm)) return at + 1;
   return nounPhraseAfter(tokens, at, high);
 }
+
+const SUBJECTS = new Set('he she they it we i there'.split(' '));
 
 const CIRCUMSTANCES = new Set(
   'in on at during to after before from via through with by of when while as following about'.split(' '),

@@ -1,3 +1,4 @@
+import { expressionAt } from './expressions.ts';
 import { isSpeakingPronoun } from './phrases.ts';
 import { isParticleOf, needsParticle, phrasalVerb, type SpeechVerb, speechVerb } from './speech-words.ts';
 import { isPossessiveMark, type Token } from './token.ts';
@@ -17,7 +18,8 @@ export interface Cue {
 export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | null {
   const token = tokens[at];
   const next = tokens[at + 1];
-  const phrasal = token && next && phrasalVerb(token.norm, next.norm);
+  const expression = expressionAt(tokens, at);
+  const phrasal = expression?.verb ?? (token && next && phrasalVerb(token.norm, next.norm));
   const verb = token && (phrasal ?? speechVerb(token.norm));
   if (!token || !verb) return null;
   const particle = next !== undefined && (phrasal !== undefined || isParticleOf(verb, next.norm));
@@ -45,7 +47,7 @@ export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | 
     from--;
   }
   if (passive || (verb.form === 'base' && helped && isDoubtful(tokens, from, at))) return null;
-  return { verb, at, from, to: particle ? at + 2 : at + 1 };
+  return { verb, at, from, to: expression?.to ?? (particle ? at + 2 : at + 1) };
 }
 
 const QUESTION_WORDS = new Set('whether if how why what who where when'.split(' '));

@@ -85,6 +85,15 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
       };
       holders[0] = made;
       all.push(made);
+    } else if (lead && !opens && isBlock(passage, joined)) {
+      all.push({
+        content: [{ paragraph, from: 0, to: passage.tokens.length }],
+        source: lead.lead.source ? { paragraph: lead.paragraph, ...lead.lead.source } : null,
+        cue: { paragraph: lead.paragraph, ...lead.lead.cue },
+        trails: false,
+        rule: 'a paragraph without marks behind words that announce it',
+        kind: 'direct',
+      });
     }
     // One by one: a paragraph may hold more quotations than a call may have arguments.
     for (const own of joined) all.push(own);
@@ -108,6 +117,17 @@ function onceEach(drafts: readonly Draft[]): readonly Draft[] {
     const key = content.map(({ start, end }) => `${start}-${end}`).join(' ');
     return seen.has(key) ? false : Boolean(seen.add(key));
   });
+}
+
+/**
+ * Whether a paragraph behind “The mayor said:” is what was said, set off as a block instead of in marks.
+ *
+ * Only where nothing in it is anybody else’s, and no mark stands in it. Misses: blocks of more than one paragraph.
+ */
+function isBlock(passage: Passage, joined: readonly Joined[]): boolean {
+  return (
+    joined.length === 0 && passage.quoted.length === 0 && passage.sentences.length > 0 && passage.tokens.length > 5
+  );
 }
 
 function remove(list: Joined[], item: Joined): void {

@@ -177,6 +177,10 @@ function attributionEnds(passage: Passage, from: number, high: number): boolean 
 /** “a nod to …”, “an apparent reference to …”, “a move that …” */
 function isGloss({ tokens }: Passage, from: number, high: number): boolean {
   const article = tokens[from]?.norm;
+  // …, claims that the report could not confirm
+  if (tokens[from]?.pos === 'NOUN' && article?.endsWith('s') && GLOSS_NOUNS.has(article.slice(0, -1))) {
+    return ['that', 'of', 'which'].includes(tokens[from + 1]?.norm ?? '');
+  }
   if (article !== 'a' && article !== 'an' && article !== 'the') return false;
   for (let at = from + 1; at < Math.min(from + 4, high); at++) {
     const token = tokens[at];

@@ -18,7 +18,7 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
   const { passage, sentence } = context;
   const { tokens } = passage;
   const source = speakerOf(context, cue);
-  if (!source || isNobody(passage, source, sentence)) return null;
+  if (!source) return null;
   const act = cue.verb.frame === 'act' || (cue.to > cue.at + 1 && !needsMarks(cue.verb));
   const tells = !act || cue.verb.lemma === 'point';
   const gap = tells ? gapAfter(passage, cue, sentence) : { to: cue.to, heard: false };
@@ -39,7 +39,10 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
     from++;
   } else if (next.pos === 'PUNCT' && passage.quotedAt[from] === -1) return null;
   if (cue.verb.lemma === 'ask' && cue.to === cue.at + 1) from = behindAsked(passage, from, sentence);
+  // described him as “…”, described as “…”
+  if (cue.verb.lemma === 'describe' && tokens[from]?.norm === 'as') from++;
   const opens = opensAt(passage, from);
+  if (isNobody(passage, source, sentence, opens)) return null;
   if (needsMarks(cue.verb) && !opens) return null;
   if (opens && isNamedThing(passage, from)) return null;
   if (cue.verb.frame === 'hearer' && !gap.heard && !opens) return null;
@@ -56,7 +59,7 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
   if (complement !== 'that' && complement !== 'quote' && needsThat(cue.verb)) return null;
   const setting = {
     form: cue.verb.form,
-    complement: act ? ('phrase' as const) : complement,
+    complement: act && complement !== 'that' ? ('phrase' as const) : complement,
     isSubordinate:
       isSubordinate(passage, Math.min(source.from, cue.from)) && !(next.text === ',' && isAs(passage, source)),
     isRelative: isWho || source.from > cue.to,
@@ -112,6 +115,9 @@ function speakerOf(context: Context, cue: Cue): Run | null {
 /** “…, saying that …”, “While professing support, Mr Xi …” */
 function speakerOfParticiple({ passage, sentence, speaker }: Context, cue: Cue): Run | null {
   const { tokens } = passage;
+  // with each candidate questioning …
+  const before = passage.chunks.from[cue.at - 1] ?? -1;
+  if (before > sentence.from && tokens[before - 1]?.norm === 'with') return { from: before, to: cue.at };
   const start = clauseStart(passage, sentence, sentence.from, sentence.to);
   if (start > cue.at && cue.at > sentence.from + 1) return null;
   if (start <= cue.at && speaker) return speaker;
@@ -158,10 +164,11 @@ const NOBODY = new Set('no nobody neither none nothing few hardly'.split(' '));
 const MODAL = new Set('should had were'.split(' '));
 
 /** Whether by its subject nothing was said: no one claims; neither side says; should she say; nor did he say. */
-function isNobody({ tokens }: Passage, source: Run, sentence: Run): boolean {
+function isNobody({ tokens }: Passage, source: Run, sentence: Run, opens: boolean): boolean {
   const first = tokens[source.from];
   const before = tokens[source.from - 1];
-  if (!first || NOBODY.has(first.norm) || (first.norm === 'that' && source.to === source.from + 1)) return true;
+  if (!first || NOBODY.has(first.norm) || (!opens && first.norm === 'that' && source.to === source.from + 1))
+    return true;
   if (before?.norm === 'nor') return true;
   if (source.from - 1 === sentence.from && MODAL.has(before?.norm ?? '')) return true;
   return (

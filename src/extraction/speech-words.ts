@@ -23,7 +23,7 @@ const CLAUSE_VERBS = `say add note argue claim warn report announce suggest insi
   proclaim profess retort shout yell cry exclaim whisper mutter murmur chant boast brag complain caution predict
   forecast promise pledge vow swear testify conclude indicate imply hint counter opine attest intone chide rebut
   theorize speculate estimate reaffirm clarify elaborate interject deadpan marvel gush fume scoff snap tease stipulate
-  posit confess propose recommend repeat read continue wonder plead beg scream bemoan bellow preach reckon email find`;
+  posit confess propose recommend repeat read continue wonder plead beg scream bemoan bellow preach reckon email find reason`;
 
 const HEARER_VERBS = 'tell remind inform assure notify reassure';
 

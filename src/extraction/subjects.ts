@@ -208,20 +208,27 @@ function listEnd(passage: Passage, comma: number, end: number): number {
   return -1;
 }
 
+/** How long a relative clause in a subject may be, in words. */
+const RELATIVE_REACH = 24;
+
 const THINKING = new Set('think thinks thought believe believes believed know knows knew feel feels felt'.split(' '));
 
 /** Whether “who …” up to `end` is one relative clause: it has a verb of its own, and no further clause in it. */
 function isRelative({ tokens, chunks }: Passage, who: number, end: number): boolean {
   let verbs = 0;
-  for (let at = who + 1; at < end; at++) {
+  for (let at = who + 1; at < Math.min(end, who + RELATIVE_REACH + 1); at++) {
     const token = tokens[at];
     if (!token) return false;
     if (token.text === ',' || token.norm === 'that' || THINKING.has(token.norm)) return false;
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue;
+    // should be, to be shunned, and left: one clause; gathered steam: the main verb
+    const before = tokens[at - 1];
+    const isOwn = before?.pos === 'AUX' || before?.norm === 'to' || before?.pos === 'ADV' || before?.pos === 'CCONJ';
+    if (verbs > 0 && !isOwn && !/ing$/.test(token.norm)) return false;
     verbs++;
     if (speechVerb(token.norm) && chunks.from[at + 1] === at + 1 && (chunks.to[at + 1] ?? 0) === end) return false;
   }
-  return verbs > 0;
+  return verbs > 0 && end - who <= RELATIVE_REACH;
 }
 
 /**

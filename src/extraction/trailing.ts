@@ -57,7 +57,7 @@ export function trailing(context: Context, cue: Cue): Statement | null {
   if (!quotedBefore && needsMarks(cue.verb)) return null;
   // Asked by a reader, she said, “No.”
   if (!quotedBefore && next?.text === ',' && opensAt(passage, behind + 1) && isFronted(passage, from)) return null;
-  if (!isWhole && !(goes && !inverted && startsHere(passage, words))) return null;
+  if (!isWhole && !(goes && !inverted && startsHere(passage, words, opensAt(passage, behind + 1)))) return null;
   const content = [words];
   const joined = goes && (tokens[behind + 1]?.norm === 'and' || tokens[behind + 1]?.norm === 'but') ? behind + 2 : -1;
   if (quotedBefore && joined > 0 && opensAt(passage, joined)) {
@@ -96,8 +96,13 @@ function speakerInMiddle(passage: Passage, cue: Cue, low: number): Run | null {
 const REACH = 200;
 
 /** Whether a run has words at all: “The editorial, sources said, …” */
-function startsHere({ tokens }: Passage, { from, to }: Run): boolean {
-  for (let at = from; at < Math.min(to, from + 12); at++) if (/\p{L}/u.test(tokens[at]?.text ?? '')) return true;
+function startsHere({ tokens }: Passage, { from, to }: Run, opens: boolean): boolean {
+  for (let at = from; at < Math.min(to, from + 12); at++) {
+    const token = tokens[at];
+    if (!token || !/\p{L}/u.test(token.text)) continue;
+    // However, she said, “No.”
+    if (!opens || (token.pos !== 'ADV' && token.pos !== 'CCONJ')) return true;
+  }
   return false;
 }
 

@@ -26,6 +26,7 @@ describe('who speaks', () => {
   it.each([
     ['a second verb', '{source:The mayor} opened the bridge and {cue:said} {content:it was safe}.'],
     ['a second verb behind a comma', '{source:Mr Bell} waved, then {cue:said} {content:he was glad}.'],
+    ['each of two in turn', 'It was late, with {source:each side} {cue:blaming} {content:the other}.'],
     ['a participle', '{source:Mr Bell} left early, {cue:saying that} {content:he was ill}.'],
   ])('is the subject that %s shares', (_, marked) => {
     expect(found(marked)).toBe(marked);
@@ -139,6 +140,33 @@ describe('“as”', () => {
     ['before a quotation', 'As {source:Mr Bell} {cue:wrote} in May, “{content:The bridge is safe}.”'],
   ])('gives the main clause to whom it names, %s', (_, marked) => {
     expect(found(marked)).toBe(marked);
+  });
+});
+
+describe('expressions of saying', () => {
+  it.each([
+    ['doubts', '{source:The party} {cue:expressed grave doubts about} {content:the plan}.'],
+    ['confidence', '{source:She} {cue:expressed confidence} that {content:the dam would hold}.'],
+    ['what is made clear', '{source:Mr Bell} {cue:made it clear} that {content:he would go}.'],
+  ])('are found: %s', (_, marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+
+  it('are none where nothing is expressed in words', () => {
+    expect(extract(articleOf('She made the bed and expressed the milk.')).quotations).toEqual([]);
+  });
+});
+
+describe('a paragraph set off as a block', () => {
+  it('belongs to who announces it', () => {
+    const marked =
+      '{source:Ann Lee, the mayor,} {cue:said}:\n{content:We shall build the bridge again, and better}.\nIt rained.';
+    expect(found(marked)).toBe(marked.replace(', the mayor,}', '}, the mayor,'));
+  });
+
+  it('is nobody’s where it has words of saying of its own', () => {
+    const { quotations } = extract(articleOf('Ann Lee said:\nThe bridge, Mr Bell said, would be built.'));
+    expect(quotations).toHaveLength(1);
   });
 });
 
