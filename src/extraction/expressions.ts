@@ -8,15 +8,20 @@ export interface Expression {
   readonly to: number;
 }
 
-const EXPRESS: Readonly<Record<string, VerbForm>> = {
-  express: 'base',
-  expresses: 'present',
-  expressed: 'past',
-  expressing: 'ing',
-  voiced: 'past',
-  voicing: 'ing',
-};
-const MAKE: Readonly<Record<string, VerbForm>> = { make: 'base', makes: 'present', made: 'past', making: 'ing' };
+const EXPRESS: ReadonlyMap<string, VerbForm> = new Map([
+  ['express', 'base'],
+  ['expresses', 'present'],
+  ['expressed', 'past'],
+  ['expressing', 'ing'],
+  ['voiced', 'past'],
+  ['voicing', 'ing'],
+]);
+const MAKE: ReadonlyMap<string, VerbForm> = new Map([
+  ['make', 'base'],
+  ['makes', 'present'],
+  ['made', 'past'],
+  ['making', 'ing'],
+]);
 const PREPOSITIONS = new Set('about over at in for with of'.split(' '));
 const PLAIN = new Set('clear plain known'.split(' '));
 
@@ -30,19 +35,19 @@ const REACH = 5;
  */
 export function expressionAt(tokens: readonly Token[], at: number): Expression | null {
   const norm = tokens[at]?.norm ?? '';
-  if (Object.hasOwn(MAKE, norm)) {
+  const made = MAKE.get(norm);
+  if (made) {
     const place = tokens[at + 1]?.norm === 'it' ? at + 2 : at + 1;
     const isClear = PLAIN.has(tokens[place]?.norm ?? '') && tokens[place + 1]?.norm === 'that';
-    return isClear
-      ? { verb: { lemma: 'make clear', form: MAKE[norm] ?? 'past', frame: 'clause' }, to: place + 1 }
-      : null;
+    return isClear ? { verb: { lemma: 'make clear', form: made, frame: 'clause' }, to: place + 1 } : null;
   }
-  if (!Object.hasOwn(EXPRESS, norm)) return null;
+  const form = EXPRESS.get(norm);
+  if (!form) return null;
+  const verb = { lemma: 'express', form, frame: 'clause' } as const;
   for (let place = at + 1; place <= at + REACH; place++) {
     const token = tokens[place];
     if (!token || token.pos === 'VERB' || token.pos === 'PUNCT') return null;
     const isNoun = tokens[place - 1]?.pos === 'NOUN';
-    const verb = { lemma: 'express', form: EXPRESS[norm] ?? 'past', frame: 'clause' } as const;
     if (isNoun && token.norm === 'that') return { verb, to: place };
     if (isNoun && PREPOSITIONS.has(token.norm)) return { verb, to: place + 1 };
   }
