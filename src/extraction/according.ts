@@ -7,8 +7,22 @@ import { closingPlace, opensAt, type Statement } from './statement.ts';
 import { subjectStartingAt } from './subjects.ts';
 
 /** Whether “according to” and somebody stand at `at`. */
-export function isAccordingTo({ tokens }: Passage, at: number, sentence: Run): boolean {
-  return tokens[at]?.norm === 'according' && tokens[at + 1]?.norm === 'to' && at + 2 < sentence.to;
+export function isAccordingTo(passage: Passage, at: number, sentence: Run): boolean {
+  return creditEnd(passage, at, sentence) > at;
+}
+
+const WORDS = new Set('words view opinion'.split(' '));
+
+/** Behind words that credit who is named next: according to, in the words of, as reported by; `at` where there are none. */
+function creditEnd({ tokens }: Passage, at: number, sentence: Run): number {
+  const [first, second, third, fourth] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  const end = (place: number) => (place < sentence.to ? place : at);
+  if (first?.norm === 'according') return second?.norm === 'to' ? end(at + 2) : at;
+  if (first?.norm === 'as' && third?.norm === 'by') {
+    return speechVerb(second?.norm ?? '')?.form === 'past' ? end(at + 3) : at;
+  }
+  const isIn = first?.norm === 'in' && second?.norm === 'the' && WORDS.has(third?.norm ?? '');
+  return isIn && fourth?.norm === 'of' ? end(at + 4) : at;
 }
 
 /**
@@ -21,9 +35,9 @@ export function isAccordingTo({ tokens }: Passage, at: number, sentence: Run): b
  */
 export function accordingTo(passage: Passage, at: number, sentence: Run, floor: number): Statement | null {
   const { tokens } = passage;
-  const from = at + 2;
+  const from = creditEnd(passage, at, sentence);
   const isFirst = at <= firstWord(passage, sentence);
-  const end = sourceEnd(passage, from, sentence, isFirst);
+  const end = namedEnd(passage, sourceEnd(passage, from, sentence, isFirst));
   if (end === from || (!isFirst && isManner(passage, at, from, end))) return null;
   const cue = { from: at, to: from };
   const source = { from, to: end };
@@ -51,6 +65,15 @@ export function accordingTo(passage: Passage, at: number, sentence: Run, floor: 
     }
   }
   return { kind: 'statement', content, source, cue, trails: true, rule: '“according to” behind the words' };
+}
+
+/** In the words of the warden, Piet Maas, …: behind a description a name between commas is part of who is meant. */
+function namedEnd({ tokens, chunks }: Passage, end: number): number {
+  if (tokens[end]?.text !== ',' || tokens[end - 1]?.pos !== 'NOUN' || chunks.from[end + 1] !== end + 1) return end;
+  const name = chunks.to[end + 1] ?? end;
+  return tokens[name - 1]?.pos === 'PROPN' && tokens[end + 1]?.pos === 'PROPN' && tokens[name]?.text === ','
+    ? name
+    : end;
 }
 
 const MANNERS = new Set('plan custom schedule need needs taste size age law tradition habit'.split(' '));

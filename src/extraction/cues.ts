@@ -77,8 +77,7 @@ function isVerbHere(tokens: readonly Token[], at: number, verb: SpeechVerb, low:
   const before = at > low ? tokens[at - 1] : undefined;
   const next = tokens[at + 1];
   if (!token) return false;
-  if (before && ((before.pos === 'DET' && !ALONE.has(before.norm)) || before.norm === "'s" || isPossessiveMark(before)))
-    return false;
+  if (before && ((before.pos === 'DET' && !ALONE.has(before.norm)) || isPossessiveMark(before))) return false;
   if (next?.pos === 'NOUN' && before?.pos === 'ADP' && verb.form === 'past') return false;
   if (token.pos === 'VERB') return true;
   if (verb.form === 'ing') return token.pos === 'NOUN' && (before === undefined || BEFORE_ING.has(before.norm));

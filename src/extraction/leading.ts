@@ -206,7 +206,9 @@ function wordsBehindAside(passage: Passage, comma: number, sentence: Run): numbe
     if (opensAt(passage, at + 1)) return at + 1;
     if (passage.tokens[at + 1]?.norm === 'that') return at + 2;
   }
-  return -1;
+  // …, saying, if elected, she would go
+  const first = passage.tokens[comma + 1]?.norm ?? '';
+  return CONDITIONS.has(first) ? comma + 1 : -1;
 }
 
 const ASKED = new Set('whether if how why what who when where for about to'.split(' '));
@@ -216,6 +218,8 @@ function behindAsked({ tokens }: Passage, from: number, sentence: Run): number {
   const end = nounPhraseAfter(tokens, from, sentence.to);
   return end > from && end < sentence.to && ASKED.has(tokens[end]?.norm ?? '') ? end : from;
 }
+
+const CONDITIONS = new Set('if when although though while because'.split(' '));
 
 const OPENING = new Set(['whether', 'if', 'how', 'why']);
 

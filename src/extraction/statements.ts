@@ -63,7 +63,7 @@ function statementsIn(passage: Passage, sentence: Run): Statements {
     if (isAccordingTo(passage, at, sentence)) {
       const found = accordingTo(passage, at, sentence, unsourced);
       if (found) statements.push(found);
-      unsourced = at + 2;
+      unsourced = found?.source?.from ?? at + 2;
       continue;
     }
     const other = sayingNoun(passage, at, sentence) ?? askedQuestion(passage, at, sentence);

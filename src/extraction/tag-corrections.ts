@@ -24,9 +24,9 @@ function correctionOf(tokens: readonly Token[], at: number, isTitleCase: boolean
     if (isTitleCase || !isCapitalised(token)) return null;
     // Senator Ted Cruz left. / the Associated Press / Lane, Josh Dow and others
     if (before && (/^[,;–—]$/.test(before.text) ? token.pos === 'VERB' : before.pos !== 'PUNCT')) return 'PROPN';
-    // Ted Cruz said so.
-    if (next?.pos === 'PROPN' && !speechVerb(token.norm) && token.pos === 'VERB' && startsClause(tokens, at + 2))
-      return 'PROPN';
+    // Ted Cruz said so. Grant Young, a strategist, said so.
+    const isName = next?.pos === 'PROPN' && !speechVerb(token.norm) && token.pos === 'VERB';
+    if (isName && (startsClause(tokens, at + 2) || (!before && tokens[at + 2]?.text === ','))) return 'PROPN';
     return null;
   }
   // De Blasio left.
@@ -40,7 +40,7 @@ function correctionOf(tokens: readonly Token[], at: number, isTitleCase: boolean
   if ((!before || /^[.?!]$/.test(before.text)) && next?.pos === 'PROPN' && INVERTED.test(token.norm)) return 'VERB';
   if (!next || !before || (isCapitalised(token) && !isTitleCase)) return null;
   // The ad claims that … / the document states: “…”
-  const announces = next.norm === 'that' || next.text === ':' || next.norm === '"';
+  const announces = next.norm === 'that' || next.text === ':' || next.norm === '"' || SUBJECTS.has(next.norm);
   if (announces && isSubject(tokens, at)) return 'VERB';
   // “…,” reports USA Today.
   if (before.norm === '"' && next.pos === 'PROPN') return 'VERB';
@@ -51,8 +51,13 @@ function correctionOf(tokens: readonly Token[], at: number, isTitleCase: boolean
 function mayAnnounce(token: Token, before: Token | undefined, next: Token | undefined): boolean {
   if (!before || before.norm === '"' || before.norm === 'who' || token.norm === 'say') return true;
   if (before.pos === 'PUNCT' && /^[.?!]$/.test(before.text)) return true;
-  return next !== undefined && (next.norm === 'that' || next.norm === '"' || next.text === ':');
+  return (
+    next !== undefined && (next.norm === 'that' || next.norm === '"' || next.text === ':' || SUBJECTS.has(next.norm))
+  );
 }
+
+/** What a clause begins with that stands behind a verb, and never behind a noun: the candidate claims **his** worth is … */
+const SUBJECTS = new Set('he she it they his her their its'.split(' '));
 
 /** Verbs of saying that begin a sentence before who says it. */
 const INVERTED = /^(?:said|wrote|\p{L}+ed)$/u;
@@ -66,7 +71,7 @@ function isBaseVerb(tokens: readonly Token[], at: number): boolean {
   // Some **say** it is late.
   if (tokens[at]?.norm === 'say' && /^(?:some|many|most|all|few|both)$/.test(before.norm)) return true;
   if (tokens[at]?.norm === 'say') return before.pos === 'NOUN' || before.pos === 'NUM' || before.pos === 'PROPN';
-  return next.norm === 'that' && before.pos === 'NOUN' && /[^s]s$/.test(before.norm);
+  return (next.norm === 'that' || SUBJECTS.has(next.norm)) && before.pos === 'NOUN' && /[^s]s$/.test(before.norm);
 }
 
 function isCapitalised(token: Token): boolean {

@@ -157,6 +157,24 @@ describe('expressions of saying', () => {
   });
 });
 
+describe('words that credit', () => {
+  it.each([
+    ['{cue:As reported by} {source:the Argus}, {content:the bridge is safe}.'],
+    ['{cue:In the words of} {source:the warden, Piet Maas}, “{content:they come for the bread and leave}”.'],
+  ])('who is named behind them: %s', (marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+});
+
+describe('names that are words as well', () => {
+  it.each([
+    ['{source:Grant Young}, a strategist, {cue:said} {content:there were gains}.'],
+    ['{source:The candidate} {cue:claims} {content:his net worth is ten million}.'],
+  ])('%s', (marked) => {
+    expect(found(marked)).toBe(marked);
+  });
+});
+
 describe('a paragraph set off as a block', () => {
   it('belongs to who announces it', () => {
     const marked =
