@@ -46,7 +46,9 @@ export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | 
       break;
     from--;
   }
-  if (passive || (verb.form === 'base' && helped && isDoubtful(tokens, from, at))) return null;
+  // would have said
+  const isUnreal = verb.form === 'past' && helped && UNREAL.has(tokens[from]?.norm ?? '');
+  if (passive || isUnreal || (verb.form === 'base' && helped && isDoubtful(tokens, from, at))) return null;
   return { verb, at, from, to: expression?.to ?? (particle ? at + 2 : at + 1) };
 }
 
@@ -63,6 +65,8 @@ const NO_ADVERBS = new Set('most none when where why how'.split(' '));
 const DENIALS = new Set(['not', "n't", 'never', 'nor', 'neither', 'cannot', 'without']);
 const BE = new Set('is are was were be been being get got gets am'.split(' '));
 const WENT_ON = new Set(['on', 'went', 'continued', 'goes', 'continues', 'proceeded', 'came', 'used']);
+
+const UNREAL = new Set('would could should might'.split(' '));
 
 /** Words that make it open whether anything was said: might say, should ask, would tell. */
 const OPEN = new Set("should could might may must ought can ca will 'll shall".split(' '));

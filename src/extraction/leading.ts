@@ -65,7 +65,7 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
     isRelative: isWho || source.from > cue.to,
   };
   const to = extentFrom(passage, from, sentence, setting);
-  if (to <= from) return null;
+  if (to <= from || (!opens && isOnlyPronoun(passage, from, to))) return null;
   // “called for a boycott” is what was done in words
   const named = cue.verb.lemma === 'call' && cue.to > cue.at + 1 && cue.verb.form !== 'ing';
   const content = { from: named ? cue.at : from, to };
@@ -217,6 +217,15 @@ const ASKED = new Set('whether if how why what who when where for about to'.spli
 function behindAsked({ tokens }: Passage, from: number, sentence: Run): number {
   const end = nounPhraseAfter(tokens, from, sentence.to);
   return end > from && end < sentence.to && ASKED.has(tokens[end]?.norm ?? '') ? end : from;
+}
+
+const OBJECTS = new Set('it him her them this that these those us me you'.split(' '));
+
+/** They talked about it: what was said is not printed. */
+function isOnlyPronoun({ tokens }: Passage, from: number, to: number): boolean {
+  let words = 0;
+  for (let at = from; at < to && words < 2; at++) if (/\p{L}/u.test(tokens[at]?.text ?? '')) words++;
+  return words === 1 && OBJECTS.has(tokens[from]?.norm ?? '');
 }
 
 const CONDITIONS = new Set('if when although though while because'.split(' '));

@@ -133,7 +133,7 @@ function pass(
             if (speaks) considered.set(placeKey(paragraph, at), [nameOf(actor)]);
             break;
           }
-          if (isCertain || speaks) actor.gender ??= gender;
+          if (isCertain || (speaks && rank !== 'subject')) actor.gender ??= gender;
           if (isCertain) vote(ballots, actor.figure, gender);
           found.set(placeKey(paragraph, at), { figure: actor.figure, evidence, by: rank });
           break;

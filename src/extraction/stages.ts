@@ -139,7 +139,26 @@ function earlier(stages: readonly Stage[], stage: Stage, gender: Gender): Choice
     chosen = choice;
     paragraph = before.paragraph;
   }
-  return chosen;
+  return chosen && isDialogue(stages, stage, chosen, gender, paragraph) ? null : chosen;
+}
+
+/** “…,” Mell said. ¶ “…,” said Ammer. ¶ “…,” he said: they may speak in turn, and the article does not say so. */
+function isDialogue(
+  stages: readonly Stage[],
+  stage: Stage,
+  chosen: Choice,
+  gender: Gender,
+  paragraph: number,
+): boolean {
+  if (!chosen.speaks || chosen.actor.figure === null || paragraph !== stage.paragraph - 1) return false;
+  for (let index = stages.length - 1; index >= 0; index--) {
+    const before = stages[index];
+    if (!before || before.paragraph < paragraph - 1) return false;
+    if (before.paragraph > paragraph - 1) continue;
+    const choice = pick(before, gender);
+    return isAnother(choice, chosen) && choice.speaks;
+  }
+  return false;
 }
 
 /** The sentences before one that a pronoun in it reaches, the last one first. */

@@ -212,6 +212,8 @@ describe('words of saying that say nothing', () => {
     'He posted three letters in York.',
     'She was criticised for the delay.',
     'The council said nothing.',
+    'They talked about it.',
+    'Brother Odo pointed to it.',
     'No one at the ministry has suggested that they knew.',
     'He would not say who knew, nor did he explain why they left.',
     'She left without saying that she knew.',
