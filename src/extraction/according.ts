@@ -1,5 +1,6 @@
 import { startsClause } from './complements.ts';
 import { extentFrom, PLAIN } from './extents.ts';
+import { isPossessive } from './function-words.ts';
 import { type Passage, quotedStretch } from './passage.ts';
 import { hasVerb, nounPhraseAfter, type Run } from './phrases.ts';
 import { speechVerb } from './speech-words.ts';
@@ -80,11 +81,9 @@ const MANNERS = new Set('plan custom schedule need needs taste size age law trad
 
 /** The cranes flew on according to their custom: how something is done, and nobody’s words. */
 function isManner({ tokens }: Passage, at: number, from: number, end: number): boolean {
-  const isBare = end === from + 1 || POSSESSIVES.has(tokens[from]?.norm ?? '');
+  const isBare = end === from + 1 || isPossessive(tokens[from]?.norm);
   return tokens[at - 1]?.text !== ',' && isBare && MANNERS.has(tokens[end - 1]?.norm ?? '');
 }
-
-const POSSESSIVES = new Set('his her its their our my'.split(' '));
 
 /** Behind who is named: a noun phrase, or where none is seen, all up to the next mark. */
 function sourceEnd(passage: Passage, from: number, sentence: Run, isFirst: boolean): number {

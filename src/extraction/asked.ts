@@ -1,11 +1,10 @@
 import { complementAt } from './complements.ts';
 import { extentFrom } from './extents.ts';
+import { isBe } from './function-words.ts';
 import type { Passage } from './passage.ts';
 import { nounPhraseAfter, type Run } from './phrases.ts';
 import type { Statement } from './statement.ts';
 import { isTimeWord } from './words-of-time.ts';
-
-const BE = new Set('was were is been being are'.split(' '));
 
 /**
  * A question that somebody was asked, at the head of a sentence or behind a comma.
@@ -19,7 +18,7 @@ export function askedQuestion(passage: Passage, at: number, sentence: Run): Stat
   const token = tokens[at];
   if (token?.norm !== 'asked' || token.pos !== 'VERB') return null;
   const before = tokens[at - 1];
-  const isPassive = before !== undefined && BE.has(before.norm);
+  const isPassive = before !== undefined && isBe(before.norm);
   const isWhen = before?.norm === 'when' || before?.norm === 'if';
   const isFronted = at === sentence.from || before?.text === ',' || isWhen;
   if (!isFronted && !isPassive) return null;

@@ -1,3 +1,4 @@
+import { isBe } from './function-words.ts';
 import { type Passage, sentenceAt } from './passage.ts';
 import type { Run } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
@@ -64,7 +65,7 @@ function behind(passage: Passage, stretch: Quoted): Statement | null {
     if (!token || quotedAt[at] !== -1 || token.text === '.') return null;
     if (at !== spoken && (token.pos !== 'VERB' || /ing$/.test(token.norm))) continue;
     let end = at;
-    if (BE.has(tokens[at - 1]?.norm ?? '')) return null;
+    if (isBe(tokens[at - 1]?.norm)) return null;
     while (end > from && (tokens[end - 1]?.pos === 'ADV' || tokens[end - 1]?.pos === 'AUX')) end--;
     const subject = subjectEndingAt(passage, end, from);
     if (subject?.from === from) return statement(stretch, subject, { from: at, to: at + 1 }, true);
@@ -73,8 +74,6 @@ function behind(passage: Passage, stretch: Quoted): Statement | null {
   }
   return null;
 }
-
-const BE = new Set('is are was were be been being'.split(' '));
 
 /** The first verb of saying between `from` and `high`, if nothing but words stands before it. */
 function verbOfSaying({ tokens, quotedAt }: Passage, from: number, high: number): number | null {

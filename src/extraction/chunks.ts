@@ -1,3 +1,4 @@
+import { isPossessive } from './function-words.ts';
 import { isSpeakingPronoun } from './phrases.ts';
 import { isPossessiveMark, type Token } from './token.ts';
 import { isTimeWord } from './words-of-time.ts';
@@ -42,7 +43,6 @@ const OBJECT_PRONOUNS = new Set(
   `him her them me us himself herself itself themselves myself yourself ourselves somebody someone anybody anyone nobody
   everybody everyone nothing something everything`.split(/\s+/),
 );
-const POSSESSIVES = new Set('his her its their my our your whose'.split(' '));
 const DEMONSTRATIVES = new Set('this that these those'.split(' '));
 
 function chunkEnd(tokens: readonly Token[], start: number): number {
@@ -105,7 +105,7 @@ function isDeterminer(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     ((token.pos === 'DET' && token.norm !== 'that') ||
-      POSSESSIVES.has(token.norm) ||
+      isPossessive(token.norm) ||
       (QUANTIFIERS.has(token.norm) && token.pos !== 'NOUN') ||
       token.norm === 'another' ||
       token.norm === 'no')

@@ -1,3 +1,4 @@
+import { isQuestionWord } from './function-words.ts';
 import { type Passage, quotedStretch } from './passage.ts';
 import { hasVerb } from './phrases.ts';
 
@@ -11,8 +12,6 @@ import { hasVerb } from './phrases.ts';
  */
 export type Complement = 'quote' | 'that' | 'question' | 'clause' | 'infinitive' | 'gerund' | 'phrase';
 
-const QUESTION_WORDS = new Set('whether if how why what who whom where when which'.split(' '));
-
 /** What the words that start at `at` are, read up to `high`; null where nothing that can be said starts there. */
 export function complementAt(passage: Passage, at: number, high: number): Complement | null {
   const { tokens } = passage;
@@ -20,7 +19,7 @@ export function complementAt(passage: Passage, at: number, high: number): Comple
   if (!token || at >= high) return null;
   if (quotedStretch(passage, at)?.open === at) return 'quote';
   if (token.norm === 'that' && token.pos !== 'DET') return 'that';
-  if (QUESTION_WORDS.has(token.norm)) return 'question';
+  if (isQuestionWord(token.norm)) return 'question';
   if (
     token.norm === 'to' &&
     (tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.pos === 'AUX' || tokens[at + 1]?.pos === 'ADV')

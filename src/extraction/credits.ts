@@ -1,3 +1,4 @@
+import { isDash } from './function-words.ts';
 import type { Passage } from './passage.ts';
 import { hasVerb, nounPhraseAfter, nounPhraseBefore, type Run } from './phrases.ts';
 import { isSomebody, type KnownNames, readLabel } from './speaker-labels.ts';
@@ -13,7 +14,6 @@ export interface Credit {
   readonly isAnswer?: boolean;
 }
 
-const DASHES = new Set(['-', '–', '—', '--', '―']);
 const LEADING = new Set(['and', 'but', 'then', 'now', 'also', ',', 'more', 'this', 'next']);
 
 /**
@@ -54,7 +54,7 @@ export function creditBeforeColon(passage: Passage, colon: number, low: number, 
 /** The place of the dash behind which the few words before the colon at `colon` stand; -1 where there is none. */
 export function dashBefore({ tokens }: Passage, colon: number): number {
   if (tokens[colon]?.text !== ':') return -1;
-  for (let at = colon - 1; at > Math.max(0, colon - NEAR); at--) if (DASHES.has(tokens[at]?.text ?? '')) return at;
+  for (let at = colon - 1; at > Math.max(0, colon - NEAR); at--) if (isDash(tokens[at]?.text ?? '')) return at;
   return -1;
 }
 
@@ -113,7 +113,7 @@ const LONGEST_LINE = 20;
  *     “…” - {Commissioner Lane} · “…” —{Jo Lane}, mayor · and in a line of its own: — {Jo Lane}, Springfield
  */
 export function creditBehindDash(passage: Passage, dash: number, high: number, known: KnownNames): Credit | null {
-  if (!DASHES.has(passage.tokens[dash]?.text ?? '')) return null;
+  if (!isDash(passage.tokens[dash]?.text ?? '')) return null;
   const source = nameOfLine(passage, dash + 1, high, known);
   return source && { source, cue: { from: dash, to: dash + 1 }, rule: 'a dash and a name' };
 }

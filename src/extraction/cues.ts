@@ -1,4 +1,5 @@
 import { expressionAt } from './expressions.ts';
+import { isBe, isQuestionWord } from './function-words.ts';
 import { isSpeakingPronoun } from './phrases.ts';
 import { isParticleOf, needsParticle, phrasalVerb, type SpeechVerb, speechVerb } from './speech-words.ts';
 import { isPossessiveMark, type Token } from './token.ts';
@@ -23,7 +24,7 @@ export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | 
   const verb = token && (phrasal ?? speechVerb(token.norm));
   if (!token || !verb) return null;
   const particle = next !== undefined && (phrasal !== undefined || isParticleOf(verb, next.norm));
-  if (needsParticle(verb) && !particle && !(verb.lemma === 'inquire' && isQuestionWord(next))) return null;
+  if (needsParticle(verb) && !particle && !(verb.lemma === 'inquire' && isQuestionWord(next?.norm))) return null;
   if (!isVerbHere(tokens, at, verb, low)) return null;
   let from = at;
   let helped = false;
@@ -34,7 +35,7 @@ export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | 
     if (DENIALS.has(before.norm)) return null;
     if (before.pos === 'AUX') {
       helped = true;
-      if (BE.has(before.norm) && verb.form === 'past') passive = true;
+      if ((isBe(before.norm) || /^g[eo]t/.test(before.norm)) && verb.form === 'past') passive = true;
     } else if (before.norm === 'to' && verb.form === 'base') {
       if (!WENT_ON.has(tokens[from - 2]?.norm ?? '')) return null;
       from--;
@@ -52,18 +53,11 @@ export function cueAt(tokens: readonly Token[], at: number, low: number): Cue | 
   return { verb, at, from, to: expression?.to ?? (particle ? at + 2 : at + 1) };
 }
 
-const QUESTION_WORDS = new Set('whether if how why what who where when'.split(' '));
-
-function isQuestionWord(token: Token | undefined): boolean {
-  return token !== undefined && QUESTION_WORDS.has(token.norm);
-}
-
 /** Taken for adverbs, and none that stands between a subject and its verb. */
 const NO_ADVERBS = new Set('most none when where why how'.split(' '));
 
 /** Words by which nothing was said: did **not** say, left **without** saying. */
 const DENIALS = new Set(['not', "n't", 'never', 'nor', 'neither', 'cannot', 'without']);
-const BE = new Set('is are was were be been being get got gets am'.split(' '));
 const WENT_ON = new Set(['on', 'went', 'continued', 'goes', 'continues', 'proceeded', 'came', 'used']);
 
 const UNREAL = new Set('would could should might'.split(' '));

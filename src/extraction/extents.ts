@@ -1,4 +1,5 @@
 import { type Complement, startsClause } from './complements.ts';
+import { isBe, isDash } from './function-words.ts';
 import { type Passage, quotedStretch } from './passage.ts';
 import type { Run } from './phrases.ts';
 import { GLOSS_NOUNS, speechVerb, type VerbForm } from './speech-words.ts';
@@ -55,8 +56,6 @@ function isFiniteVerb({ tokens }: Passage, at: number): boolean {
   return token?.pos === 'VERB' && !/ing$/.test(token.norm) && tokens[at - 1]?.norm !== 'to';
 }
 
-const DASHES = new Set(['–', '—', '--', '-']);
-
 /** Whether at the mark or conjunction at `at` the reporter goes on in another voice. */
 function takesOver(passage: Passage, at: number, sentence: Run, setting: Setting): boolean {
   const { tokens } = passage;
@@ -65,7 +64,7 @@ function takesOver(passage: Passage, at: number, sentence: Run, setting: Setting
   if (!token || !next || at + 1 >= sentence.to) return false;
   if (token.text === ';') return true;
   if (token.text === ',') return takesOverAtPause(passage, at + 1, sentence, setting);
-  if (DASHES.has(token.text)) return takesOverAtDash(passage, at, sentence);
+  if (isDash(token.text)) return takesOverAtDash(passage, at, sentence);
   if (token.norm === 'and' || token.norm === 'but' || token.norm === 'then') {
     return saysAgain(passage, at + 1, sentence, setting) || speaks(passage, at + 1, sentence.to);
   }
@@ -123,14 +122,13 @@ function saysAgain({ tokens }: Passage, from: number, sentence: Run, setting: Se
   const token = tokens[at];
   if (token?.pos !== 'VERB' || at >= sentence.to) return false;
   // and had been told
-  if (BE.has(tokens[at - 1]?.norm ?? '')) return false;
+  if (isBe(tokens[at - 1]?.norm)) return false;
   const verb = speechVerb(token.norm);
   if (setting.form === 'ing') return /ing$/.test(token.norm) && (verb !== undefined || isPhrase(setting));
   if (verb?.form === 'past' || verb?.form === 'present') return verb.form === setting.form || setting.form === 'base';
   return isPhrase(setting) && setting.form === 'past' && /(?:ed|went|made|gave|took|told|left|came)$/.test(token.norm);
 }
 
-const BE = new Set('is are was were be been being'.split(' '));
 const PERSONS = new Set('he she they'.split(' '));
 
 /** “…, but he urged them to …”: what the one who said it did next. */
@@ -156,7 +154,7 @@ function speaks(passage: Passage, from: number, high: number, acts = false): boo
     if (verb.frame === 'act' && !acts && !PERSONS.has(tokens[from]?.norm ?? '')) return false;
     let start = at;
     // those requests were denied
-    if (BE.has(tokens[at - 1]?.norm ?? '')) return false;
+    if (isBe(tokens[at - 1]?.norm)) return false;
     while (start > from && (tokens[start - 1]?.pos === 'AUX' || tokens[start - 1]?.pos === 'ADV')) start--;
     const subject = start > from ? subjectEndingAt(passage, start, from) : null;
     return subject !== null && subject.from <= from + 2;

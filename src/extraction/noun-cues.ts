@@ -1,5 +1,6 @@
 import { startsClause } from './complements.ts';
 import { extentFrom } from './extents.ts';
+import { isBe, isPossessive } from './function-words.ts';
 import type { Passage } from './passage.ts';
 import type { Run } from './phrases.ts';
 import { opensAt, type Statement } from './statement.ts';
@@ -13,9 +14,6 @@ const SAYING_NOUNS = new Set(
     /\s+/,
   ),
 );
-
-const BE = new Set(['is', 'was']);
-const POSSESSIVES = new Set('his her its their my our'.split(' '));
 
 /** How far before the noun the one whose words they are may stand, in words. */
 const REACH = 6;
@@ -37,7 +35,7 @@ export function sayingNoun(passage: Passage, at: number, sentence: Run): Stateme
   const that = tokens[at + 1];
   if (!source || !that) return null;
   // his argument is that …
-  const from = BE.has(that.norm) ? at + 3 : at + 2;
+  const from = isBe(that.norm) ? at + 3 : at + 2;
   if (tokens[from - 1]?.norm !== 'that' || from >= sentence.to) return null;
   if (!opensAt(passage, from) && !startsClause(passage, from, sentence.to)) return null;
   const complement = 'that' as const;
@@ -53,7 +51,7 @@ function possessorOf({ tokens, chunks, quotedAt }: Passage, at: number, sentence
   for (let place = at - 1; place >= Math.max(sentence.from, at - REACH, start); place--) {
     const token = tokens[place];
     if (!token || quotedAt[place] !== -1) return null;
-    if (POSSESSIVES.has(token.norm)) return { from: place, to: place + 1 };
+    if (isPossessive(token.norm)) return { from: place, to: place + 1 };
     if (isPossessiveMark(token) && place > start && start >= 0) return { from: start, to: place };
   }
   return null;

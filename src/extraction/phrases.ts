@@ -1,3 +1,4 @@
+import { isPossessive } from './function-words.ts';
 import { isPossessiveMark, type Token } from './token.ts';
 import { isNamedDay, isTimeWord } from './words-of-time.ts';
 
@@ -40,10 +41,8 @@ function isHead(token: Token): boolean {
   );
 }
 
-const POSSESSIVES = new Set('his her its their my our your whose'.split(' '));
-
 function isDeterminer(token: Token): boolean {
-  return token.pos === 'DET' || POSSESSIVES.has(token.norm) || token.norm === 'another';
+  return token.pos === 'DET' || isPossessive(token.norm) || token.norm === 'another';
 }
 
 /** Prepositions that tie a second noun to the first: a spokesman for the mayor. */

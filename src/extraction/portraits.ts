@@ -1,10 +1,11 @@
+import { isPossessive } from './function-words.ts';
 import { type Gender, genderOf } from './gender.ts';
 import type { Name } from './names.ts';
 import { isGroupWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import { speechVerb } from './speech-words.ts';
 import { isPossessiveMark, type Token } from './token.ts';
-import { isPossessive, type Trait, traitOf } from './traits.ts';
+import { type Trait, traitOf } from './traits.ts';
 
 /** What the words right beside a name tell of its bearer. */
 export interface Portrait {

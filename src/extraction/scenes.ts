@@ -1,5 +1,6 @@
 import type { Span } from '../article/article.ts';
 import type { Cast, Figure } from './cast.ts';
+import { isPossessive } from './function-words.ts';
 import { type Gender, genderOf } from './gender.ts';
 import { type Part, partOf } from './mentions.ts';
 import { isHonorific, isPeople } from './name-words.ts';
@@ -7,7 +8,7 @@ import type { Passage } from './passage.ts';
 import { isGroupWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
 import type { Token } from './token.ts';
-import { type Determiner, describedBy, isPossessive, type Trait } from './traits.ts';
+import { type Determiner, describedBy, type Trait } from './traits.ts';
 
 /** Where somebody stands in a sentence. */
 interface Standing {

@@ -1,3 +1,4 @@
+import { isDash } from './function-words.ts';
 import { type Passage, quotedStretch } from './passage.ts';
 import type { Run } from './phrases.ts';
 import { speechVerb } from './speech-words.ts';
@@ -101,7 +102,7 @@ function reaches(passage: Passage, from: number, end: number): boolean {
       const close = closing(tokens, at, end, ')');
       if (close < 0) return false;
       at = close + 1;
-    } else if (isDash(token) || token.text === ',') {
+    } else if (isDash(token.text) || token.text === ',') {
       const close = asideEnd(passage, at, end);
       const list = token.text === ',' ? listEnd(passage, at, end) : -1;
       if (close < 0 && list < 0) return false;
@@ -152,10 +153,6 @@ function isOblique(token: Token | undefined): boolean {
   );
 }
 
-function isDash(token: Token): boolean {
-  return token.text === '–' || token.text === '—' || token.text === '--' || token.text === '-';
-}
-
 function closing(tokens: readonly Token[], open: number, end: number, mark: string): number {
   for (let at = open + 1; at < end && at < open + 16; at++) if (tokens[at]?.text === mark) return at;
   return -1;
@@ -175,13 +172,13 @@ function asideEnd({ tokens, quotedAt }: Passage, open: number, end: number): num
   const mark = tokens[open];
   const last = tokens[end - 1];
   if (!mark || !last || end - 1 <= open + 1) return -1;
-  const same = isDash(mark) ? isDash(last) : last.text === ',';
+  const same = isDash(mark.text) ? isDash(last.text) : last.text === ',';
   if (!same) return -1;
   for (let at = open + 1; at < end - 1; at++) {
     const token = tokens[at];
     if (!token) return -1;
     // “He left, she added, and others, he said”: another clause is no aside.
-    if (at === open + 1 && (token.norm === 'and' || token.norm === 'but') && !isDash(mark)) return -1;
+    if (at === open + 1 && (token.norm === 'and' || token.norm === 'but') && !isDash(mark.text)) return -1;
     if (token.pos === 'VERB' && quotedAt[at] === -1 && speechVerb(token.norm)?.form === 'past') {
       const before = tokens[at - 1]?.norm ?? '';
       if (before !== 'who' && before !== 'which' && before !== 'he' && before !== 'she') return -1;

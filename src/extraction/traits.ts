@@ -1,3 +1,4 @@
+import { isPossessive } from './function-words.ts';
 import { isBelongingWord, titleInFull } from './name-words.ts';
 import { isGroupWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
@@ -61,13 +62,6 @@ function isLesser(word: string): boolean {
 /** The words of a noun phrase beyond which a description is no longer read. */
 const LONGEST = 12;
 
-const POSSESSIVES = new Set('his her its their my our your whose'.split(' '));
-
-/** Whether a word says whose something is. */
-export function isPossessive(norm: string): boolean {
-  return POSSESSIVES.has(norm);
-}
-
 /** How a description starts: with "the", with "a", with whose it is, or bare as in a headline. */
 export type Determiner = 'the' | 'a' | 'its' | 'his' | 'none' | 'other';
 
@@ -95,6 +89,6 @@ export function describedBy(
 function determinerOf({ norm, pos }: Token): Determiner {
   if (norm === 'the' || norm === 'its') return norm;
   if (norm === 'a' || norm === 'an' || norm === 'one' || norm === 'another') return 'a';
-  if (POSSESSIVES.has(norm)) return 'his';
+  if (isPossessive(norm)) return 'his';
   return pos === 'DET' ? 'other' : 'none';
 }
