@@ -33,7 +33,7 @@ export function sayingNoun(passage: Passage, at: number, sentence: Run): Stateme
   if (noun?.pos !== 'NOUN' || !SAYING_NOUNS.has(noun.norm)) return null;
   const source = possessorOf(passage, at, sentence);
   const that = tokens[at + 1];
-  if (!source || !that) return null;
+  if (!source || !that || isAllusion(passage, source)) return null;
   // his argument is that …
   const from = isBe(that.norm) ? at + 3 : at + 2;
   if (tokens[from - 1]?.norm !== 'that' || from >= sentence.to) return null;
@@ -43,6 +43,14 @@ export function sayingNoun(passage: Passage, at: number, sentence: Run): Stateme
   if (to <= from) return null;
   const cue = { from: at, to: at + 1 };
   return { kind: 'statement', content: [{ from, to }], source, cue, trails: false, rule: 'a noun of saying' };
+}
+
+const ALLUSIONS = new Set('nod reference allusion hint jab swipe dig'.split(' '));
+
+/** “…, a nod to China’s argument that …”: the reporter says what words allude to, and not that these were said. */
+function isAllusion({ tokens }: Passage, source: Run): boolean {
+  const link = tokens[source.from - 1]?.norm;
+  return (link === 'to' || link === 'at') && ALLUSIONS.has(tokens[source.from - 2]?.norm ?? '');
 }
 
 /** Whose the noun at `at` is: [the mayor]’s own argument, [his] argument. */

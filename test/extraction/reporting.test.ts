@@ -197,6 +197,13 @@ describe('nouns of saying', () => {
     expect(found(marked)).toBe(marked);
   });
 
+  it('are not where the reporter sees an allusion', () => {
+    const { quotations } = extract(
+      articleOf('He called it late, a nod to the mayor’s argument that rents are too low.'),
+    );
+    expect(quotations.some(({ rule }) => rule === 'a noun of saying')).toBe(false);
+  });
+
   it('are nobody’s without a possessor', () => {
     expect(extract(articleOf('The claim that the road is safe has spread.')).quotations).toEqual([]);
   });
