@@ -2,24 +2,14 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Span } from '../article/article.ts';
-import type { AttributionStatus } from '../extraction/quotation.ts';
+import { ATTRIBUTION_STATUSES, type AttributionStatus } from '../extraction/quotation.ts';
 import type { GoldArticle, GoldFile, GoldQuotation, GoldSpeaker } from './gold.ts';
 import { kindByMarks } from './predictions.ts';
-
-const STATUSES = [
-  'named',
-  'described',
-  'described-resolved',
-  'surname-only',
-  'pronoun-resolved',
-  'pronoun-unresolved',
-  'none',
-] as const satisfies readonly AttributionStatus[];
 
 /** What an editor wrote of one quotation below the article. */
 const verdict = z.object({
   kind: z.enum(['direct', 'mixed', 'indirect', 'term', 'slogan', 'headline', 'belief']),
-  status: z.enum(STATUSES).optional(),
+  status: z.enum(ATTRIBUTION_STATUSES).optional(),
   name: z.string().optional(),
 });
 type Verdict = z.infer<typeof verdict>;

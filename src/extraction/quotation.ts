@@ -16,14 +16,18 @@ export type QuotationKind = 'direct' | 'mixed' | 'indirect' | 'term' | 'slogan' 
  * - `pronoun-resolved`, `pronoun-unresolved`: "he", with or without evidence in the article for who that is
  * - `none`: the article says of nobody that they said it; who uses a term or slogan may still be printed as its source
  */
-export type AttributionStatus =
-  | 'named'
-  | 'described'
-  | 'described-resolved'
-  | 'surname-only'
-  | 'pronoun-resolved'
-  | 'pronoun-unresolved'
-  | 'none';
+export const ATTRIBUTION_STATUSES = [
+  'named',
+  'described',
+  'described-resolved',
+  'surname-only',
+  'pronoun-resolved',
+  'pronoun-unresolved',
+  'none',
+] as const;
+
+/** One of {@link ATTRIBUTION_STATUSES}. */
+export type AttributionStatus = (typeof ATTRIBUTION_STATUSES)[number];
 
 /** A quotation with its attribution. Spans point into the article's text; lists are in printed order. */
 export interface Quotation {

@@ -59,10 +59,9 @@ describe('read', () => {
     );
   });
 
-  it('reads a megabyte without a blank, and a hundred thousand quotation marks, in seconds', () => {
-    const started = performance.now();
-    read(articleOf('a'.repeat(1_000_000)));
-    read(articleOf('"'.repeat(100_000)));
-    expect(performance.now() - started).toBeLessThan(10_000);
+  it('reads a megabyte without a blank, and a hundred thousand quotation marks, to the end', () => {
+    for (const text of ['a'.repeat(1_000_000), '"'.repeat(100_000)]) {
+      expect(read(articleOf(text)).paragraphs.at(-1)?.tokens.at(-1)?.end).toBe(text.length);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Paragraph, Span } from '../../article/article.ts';
 import type { Entry } from '../../extraction/entry.ts';
+import { ATTRIBUTION_STATUSES } from '../../extraction/quotation.ts';
 import type { ArticleState, KeptArticle } from '../archive.ts';
 
 /** Spans as they stand in a column: the offsets of all of them in one flat list. */
@@ -67,15 +68,7 @@ export const EntryRow = z
     text: z.string(),
     spans: jsonColumn(z.tuple([OffsetColumn, OffsetColumn, OffsetColumn, OffsetColumn])),
     speaker: Nullable,
-    status: z.enum([
-      'named',
-      'described',
-      'described-resolved',
-      'surname-only',
-      'pronoun-resolved',
-      'pronoun-unresolved',
-      'none',
-    ]),
+    status: z.enum(ATTRIBUTION_STATUSES),
     printedSource: z.string(),
     rule: z.string(),
     outlet: Nullable,
