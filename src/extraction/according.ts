@@ -16,14 +16,14 @@ const WORDS = new Set('words view opinion'.split(' '));
 
 /** Behind words that credit who is named next: according to, in the words of, as reported by; `at` where there are none. */
 function creditEnd({ tokens }: Passage, at: number, sentence: Run): number {
-  const [first, second, third, fourth] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
-  const end = (place: number) => (place < sentence.to ? place : at);
-  if (first?.norm === 'according') return second?.norm === 'to' ? end(at + 2) : at;
-  if (first?.norm === 'as' && third?.norm === 'by') {
-    return speechVerb(second?.norm ?? '')?.form === 'past' ? end(at + 3) : at;
-  }
-  const isIn = first?.norm === 'in' && second?.norm === 'the' && WORDS.has(third?.norm ?? '');
-  return isIn && fourth?.norm === 'of' ? end(at + 4) : at;
+  const first = tokens[at]?.norm;
+  if (first !== 'according' && first !== 'as' && first !== 'in') return at;
+  const second = tokens[at + 1]?.norm ?? '';
+  let end = at;
+  if (first === 'according') end = second === 'to' ? at + 2 : at;
+  else if (first === 'as') end = tokens[at + 2]?.norm === 'by' && speechVerb(second)?.form === 'past' ? at + 3 : at;
+  else if (second === 'the' && WORDS.has(tokens[at + 2]?.norm ?? '')) end = tokens[at + 3]?.norm === 'of' ? at + 4 : at;
+  return end < sentence.to ? end : at;
 }
 
 /**
