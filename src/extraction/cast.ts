@@ -1,4 +1,4 @@
-import { type Span, slice } from '../article/article.ts';
+import type { Span } from '../article/article.ts';
 import { Figures } from './figures.ts';
 import type { Gender } from './gender.ts';
 import { mentionsIn, type NameMention } from './mentions.ts';
@@ -141,9 +141,4 @@ function described(figures: readonly Figure[]): ReadonlyMap<string, readonly Des
     }
   }
   return byNoun;
-}
-
-/** The name of somebody as printed at one place, without titles. */
-export function printedName(text: string, mention: NameMention): string {
-  return slice(text, { start: mention.words.length > 1 ? mention.wordsStart : mention.start, end: mention.end });
 }

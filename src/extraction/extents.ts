@@ -102,7 +102,7 @@ function takesOverAtPause(passage: Passage, at: number, sentence: Run, setting: 
   // which he called a mistake
   if (RELATIVES.has(norm) && speaks(passage, at + 1, high, true)) return true;
   if (CONTRASTS.has(norm)) return startsClause(passage, at + 1, high);
-  if (isGloss(passage, at, high) || attributionEnds(passage, at, high) || speaks(passage, at, high)) return true;
+  if (isGloss(passage, at, high) || isInvertedCue(passage, at) || speaks(passage, at, high)) return true;
   return isPhrase(setting) && RELATIVES.has(norm);
 }
 
@@ -162,14 +162,10 @@ function speaks(passage: Passage, from: number, high: number, acts = false): boo
   return false;
 }
 
-/** “…, Li said.”: who said it and the verb, and then a mark or the end. */
-function attributionEnds(passage: Passage, from: number, high: number): boolean {
-  const { tokens } = passage;
-  const verb = speechVerb(tokens[from]?.norm ?? '');
-  // “…, said Mayor Reyes”
-  return (
-    verb !== undefined && verb.frame !== 'act' && verb.form !== 'ing' && tokens[from]?.pos === 'VERB' && from < high
-  );
+/** “…, said Mayor Reyes”: a verb of saying right behind the pause, with its speaker behind it. */
+function isInvertedCue({ tokens }: Passage, at: number): boolean {
+  const verb = speechVerb(tokens[at]?.norm ?? '');
+  return verb !== undefined && verb.frame !== 'act' && verb.form !== 'ing' && tokens[at]?.pos === 'VERB';
 }
 
 /** “a nod to …”, “an apparent reference to …”, “a move that …” */

@@ -52,7 +52,7 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
   if (complement === 'phrase' && NO_WORDS.has(tokens[from]?.norm ?? '')) return null;
   const isWho = isRelative(passage, source);
   // who wrote the report have …: the clause behind is the main one
-  if (isWho && complement === 'clause' && cue.verb.lemma !== 'say' && !cue.verb.lemma.startsWith('cl')) return null;
+  if (isWho && complement === 'clause' && !PLAIN_SAYING.has(cue.verb.lemma)) return null;
   if (NAMING.has(cue.verb.lemma) && cue.to === cue.at + 1 && !opens && !hasTwoObjects(passage, from, sentence))
     return null;
   if (complement === 'phrase' && needsClause(cue.verb) && cue.to === cue.at + 1) return null;
@@ -70,14 +70,7 @@ export function leading(context: Context, cue: Cue): Statement | Lead | null {
   const named = cue.verb.lemma === 'call' && cue.to > cue.at + 1 && cue.verb.form !== 'ing';
   const content = { from: named ? cue.at : from, to };
   const rule = ruleFor(act, next.text === ':', complement);
-  return {
-    kind: 'statement',
-    content: [content],
-    source,
-    cue: reporting,
-    trails: false,
-    rule,
-  };
+  return { kind: 'statement', content: [content], source, cue: reporting, trails: false, rule };
 }
 
 const IN_WORDS: Readonly<Record<Complement, string>> = {
@@ -141,6 +134,9 @@ function isSubordinate({ tokens }: Passage, start: number): boolean {
   if (before.norm === 'that') return tokens[start - 2]?.norm === 'now' || tokens[start - 2]?.norm === 'given';
   return SUBORDINATING.has(before.norm);
 }
+
+/** Verbs that hardly ever have a thing for their object, so that what follows them is what was said. */
+const PLAIN_SAYING = new Set(['say', 'claim', 'clarify']);
 
 const NAMING = new Set('call name dub brand label deem'.split(' '));
 
