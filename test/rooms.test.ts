@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   playground: ['slack', 'answer'],
   evaluation: ['article', 'extraction'],
   bench: ['article', 'extraction', 'evaluation'],
+  commands: ['article', 'extraction', 'archive', 'search', 'answer', '.'],
 };
 
 /** Packages that only some rooms may know. */

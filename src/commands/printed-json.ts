@@ -1,6 +1,6 @@
-import type { Answer, Excerpt } from './answer/answer.ts';
-import type { Span } from './article/article.ts';
-import type { Extraction, Figure } from './extraction/quotation.ts';
+import type { Answer, Excerpt } from '../answer/answer.ts';
+import type { Span } from '../article/article.ts';
+import type { Extraction, Figure } from '../extraction/quotation.ts';
 
 /** A span as the command line prints it: UTF-16 code units, half-open. */
 type Pair = readonly [number, number];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../src/article/read-article.ts';
-import { extract } from '../src/extraction/extract.ts';
-import { explanationAsText } from '../src/printed-explanation.ts';
+import { readText } from '../../src/article/read-article.ts';
+import { explanationAsText } from '../../src/commands/printed-explanation.ts';
+import { extract } from '../../src/extraction/extract.ts';
 
 function explained(...paragraphs: readonly string[]): readonly string[] {
   const article = readText(['Dam news', ...paragraphs].join('\n\n'), 'dam');

@@ -1,6 +1,6 @@
-import { type Article, hull, overlaps, type Span, slice } from './article/article.ts';
-import type { AttributionStatus, Extraction, Quotation, QuotationKind } from './extraction/quotation.ts';
-import { read } from './extraction/reading.ts';
+import { type Article, hull, overlaps, type Span, slice } from '../article/article.ts';
+import type { AttributionStatus, Extraction, Quotation, QuotationKind } from '../extraction/quotation.ts';
+import { read } from '../extraction/reading.ts';
 
 const KINDS: Readonly<Record<QuotationKind, string>> = {
   direct: 'quotation, word for word',

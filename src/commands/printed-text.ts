@@ -1,8 +1,8 @@
-import { indexedWhen } from './answer/age.ts';
-import type { Answer, ArchiveAge, DiffPart, Excerpt } from './answer/answer.ts';
-import { shown } from './answer/citation.ts';
-import { type Article, hull, slice } from './article/article.ts';
-import type { Extraction, Fact, FigureRelation } from './extraction/quotation.ts';
+import { indexedWhen } from '../answer/age.ts';
+import type { Answer, ArchiveAge, DiffPart, Excerpt } from '../answer/answer.ts';
+import { shown } from '../answer/citation.ts';
+import { type Article, hull, slice } from '../article/article.ts';
+import type { Extraction, Fact, FigureRelation } from '../extraction/quotation.ts';
 
 const MATCH = {
   exact: 'Exact words',

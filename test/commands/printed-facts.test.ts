@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { extract } from '../src/extraction/extract.ts';
-import { extractionAsJson } from '../src/printed-json.ts';
-import { extractionAsText } from '../src/printed-text.ts';
-import { articleOf } from './extraction/article-of.ts';
+import { extractionAsJson } from '../../src/commands/printed-json.ts';
+import { extractionAsText } from '../../src/commands/printed-text.ts';
+import { extract } from '../../src/extraction/extract.ts';
+import { articleOf } from '../extraction/article-of.ts';
 
 const article = articleOf('Mayor Ann Lee paid more than $1.2bn to 20-30 guards on 3 May 2015.');
 const extraction = extract(article);

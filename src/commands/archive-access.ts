@@ -1,0 +1,26 @@
+import type { Desk } from '../answer/answer.ts';
+import { createDesk } from '../answer/desk.ts';
+import { type OpenMode, openArchive } from '../archive/open-archive.ts';
+import { settingsOfProcess } from '../settings.ts';
+import type { Options } from './options.ts';
+
+type OpenArchive = Awaited<ReturnType<typeof openArchive>>;
+
+/** Opens the archive that the options or the settings name, and closes it when `use` is done. */
+export async function withArchive<Result>(
+  options: Options,
+  mode: OpenMode,
+  use: (archive: OpenArchive) => Promise<Result>,
+): Promise<Result> {
+  const archive = await openArchive(options.archive ?? settingsOfProcess().archive, { mode });
+  try {
+    return await use(archive);
+  } finally {
+    await archive.close();
+  }
+}
+
+/** The same for whoever only asks: other processes may have the archive open. */
+export function withDesk(options: Options, use: (desk: Desk) => Promise<void>): Promise<void> {
+  return withArchive(options, 'read', (archive) => use(createDesk(archive)));
+}

@@ -1,0 +1,16 @@
+import type { Command } from './command.ts';
+import { extractCommand } from './extract.ts';
+import { ingestCommand } from './ingest.ts';
+import { askCommand, findCommand } from './question.ts';
+import { statusCommand } from './status.ts';
+import { verifyCommand } from './verify.ts';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  ingestCommand,
+  askCommand,
+  findCommand,
+  verifyCommand,
+  statusCommand,
+  extractCommand,
+];

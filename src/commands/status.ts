@@ -1,0 +1,20 @@
+import { ageSentence } from '../answer/age.ts';
+import { withDesk } from './archive-access.ts';
+import { type Command, none } from './command.ts';
+import { print, printJson } from './output.ts';
+
+export const statusCommand: Command = {
+  name: 'status',
+  takesWords: '',
+  does: ['say what the archive holds and how old its index is'],
+  takesOptions: ['archive', 'json'],
+  prepare({ words, options }) {
+    none('status', words);
+    return () =>
+      withDesk(options, async (desk) => {
+        const age = await desk.age();
+        if (options.json) printJson(age);
+        else print(`${ageSentence(age)}: ${age.quotations} quotations, ${age.facts} facts.`);
+      });
+  },
+};
