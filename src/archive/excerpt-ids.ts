@@ -10,18 +10,17 @@ const LENGTHS = [6, 8, 10, 12, 14, 16];
  * Byte for byte the same article kept twice under two ids has the same digits at every length: there the article's
  * id is mixed in.
  *
- * @param taken which of these ids belong to entries kept already
+ * A store asks its database in its own way, so this hands out ids and is to be told which of them are taken.
  */
-export function withOwnIds<E extends Entry>(
+export function* ownIds<E extends Entry>(
   entries: readonly E[],
-  taken: (ids: readonly string[]) => ReadonlySet<string>,
-): readonly E[] {
+): Generator<readonly string[], readonly E[], ReadonlySet<string>> {
   const given = [...entries];
   const mine = new Set<string>();
   let homeless = entries.map((entry, index) => ({ entry, index }));
   for (let attempt = 0; homeless.length > 0; attempt++) {
     const wishes = homeless.map((one) => ({ ...one, id: wish(one.entry, attempt) }));
-    const gone = taken(wishes.map(({ id }) => id));
+    const gone = yield wishes.map(({ id }) => id);
     homeless = wishes.filter(({ entry, index, id }) => {
       if (gone.has(id) || mine.has(id)) return true;
       mine.add(id);

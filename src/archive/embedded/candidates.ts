@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Entry } from '../../extraction/entry.ts';
 import type { CandidateQuery, EntryFilter } from '../candidate-query.ts';
 import { storableJson } from '../keepable-text.ts';
+import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import { type Connection, rowLimit, type Value } from './connection.ts';
-import { ENTRY_COLUMNS, EntryRow } from './rows.ts';
 
 const Found = z.object({ n: z.number() });
 /** How much more a word counts where it stands in the speaker's name than in the words said, for bm25. */

@@ -5,13 +5,13 @@ import { ArchiveError, type ArticleState, type Holdings, type Kept, type KeptArt
 import type { CandidateQuery, EntryFilter, Term } from '../candidate-query.ts';
 import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
+import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import { findCandidates } from './candidates.ts';
 import { checkStore } from './check.ts';
 import { type Connection, rowLimit } from './connection.ts';
 import { openFolder } from './folder.ts';
 import { keepArticles } from './keeping.ts';
 import type { Store } from './protocol.ts';
-import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from './rows.ts';
 import { frequencies, neighbours } from './vocabulary.ts';
 
 /** A claim is remembered for twice the hour that is promised, in milliseconds. */

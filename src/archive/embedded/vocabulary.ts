@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Term } from '../candidate-query.ts';
+import type { WordedEntry } from '../column-values.ts';
 import { deletionsOf } from '../deletions.ts';
 import { storableJson } from '../keepable-text.ts';
+import { spellingPieces, termsByWord, wordChanges } from '../word-counts.ts';
 import type { Connection } from './connection.ts';
 
 const TermRow = z.object({ term: z.string(), frequency: z.number() });
@@ -18,10 +20,7 @@ export function frequencies(connection: Connection, words: readonly string[]): R
 
 /** For each word the terms that share a deletion neighbour with it, the most frequent first. */
 export function neighbours(connection: Connection, words: readonly string[]): ReadonlyMap<string, readonly Term[]> {
-  const asked = [...new Set(words)].flatMap((word) => {
-    const left = deletionsOf(word);
-    return left.size === 0 ? [] : [word, ...left].map((piece) => [word, piece]);
-  });
+  const asked = spellingPieces(words).map(({ word, piece }) => [word, piece]);
   const found = connection.rows(
     TermRow.extend({ word: z.string() }),
     `WITH asked AS MATERIALIZED (SELECT value ->> 0 AS word, value ->> 1 AS piece FROM json_each(?)),
@@ -33,31 +32,14 @@ export function neighbours(connection: Connection, words: readonly string[]): Re
      WHERE near.term <> near.word ORDER BY terms.df DESC, near.term`,
     storableJson(asked),
   );
-  const byWord = new Map<string, Term[]>();
-  for (const { word, term, frequency } of found) {
-    const terms = byWord.get(word) ?? [];
-    terms.push({ term, frequency });
-    byWord.set(word, terms);
-  }
-  return byWord;
+  return termsByWord(found);
 }
 
 /** Counts the words of entries that come into the search index (+1) or leave it (-1). */
-export function countWords(connection: Connection, entries: readonly Worded[], sign: 1 | -1): void {
-  const changes = new Map<string, number>();
-  for (const { norm, spk } of entries) {
-    for (const term of new Set(`${norm} ${spk}`.split(' '))) {
-      if (term !== '') changes.set(term, (changes.get(term) ?? 0) + sign);
-    }
-  }
+export function countWords(connection: Connection, entries: readonly WordedEntry[], sign: 1 | -1): void {
+  const changes = wordChanges(entries, sign);
   if (sign === 1) addTerms(connection, changes);
   else takeTerms(connection, changes);
-}
-
-/** An entry in its normalised words. */
-export interface Worded {
-  readonly norm: string;
-  readonly spk: string;
 }
 
 function addTerms(connection: Connection, changes: ReadonlyMap<string, number>): void {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Paragraph, Span } from '../../article/article.ts';
-import type { Entry } from '../../extraction/entry.ts';
-import { ATTRIBUTION_STATUSES } from '../../extraction/quotation.ts';
-import type { ArticleState, KeptArticle } from '../archive.ts';
+import type { Paragraph, Span } from '../article/article.ts';
+import type { Entry } from '../extraction/entry.ts';
+import { ATTRIBUTION_STATUSES } from '../extraction/quotation.ts';
+import type { ArticleState, KeptArticle } from './archive.ts';
 
 /** Spans as they stand in a column: the offsets of all of them in one flat list. */
 type Offsets = readonly number[];
@@ -49,11 +49,11 @@ const Nullable = z.string().nullable();
 const OffsetColumn = z.array(z.int().nonnegative());
 const FactKind = z.enum(['figure', 'date', 'event', 'role', 'membership', 'place', 'statement']);
 
-/** The columns of an entry, in the names of `Entry`; `spans` holds its four lists of spans. */
+/** The columns of an entry in the SQL of every store, in the names of `Entry`; `spans` holds its four lists of spans. */
 export const ENTRY_COLUMNS = `
-  entries.id, versions.article AS articleId, versions.sha256, entries.kind, entries.text, entries.spans,
-  entries.speaker, entries.status, entries.printed_source AS printedSource, entries.rule,
-  versions.outlet, versions.headline, versions.published_at AS publishedAt`;
+  entries.id, versions.article AS "articleId", versions.sha256, entries.kind, entries.text, entries.spans,
+  entries.speaker, entries.status, entries.printed_source AS "printedSource", entries.rule,
+  versions.outlet, versions.headline, versions.published_at AS "publishedAt"`;
 
 /** A row of ENTRY_COLUMNS, as the entry that was kept. */
 export const EntryRow = z
@@ -85,12 +85,12 @@ export const EntryRow = z
     };
   });
 
-/** The columns of a kept article; tables articles, versions and texts. */
+/** The columns of a kept article in the SQL of every store; tables articles, versions and texts. */
 export const ARTICLE_COLUMNS = `
   articles.id, texts.text, versions.sha256, texts.paragraphs, versions.headline, versions.outlet, versions.byline,
-  versions.published_at AS publishedAt, versions.updated_at AS updatedAt, versions.url, versions.language,
-  articles.state, articles.state_at AS stateAt, articles.state_note AS stateNote,
-  versions.kept_at AS keptAt, versions.is_current AS isCurrent`;
+  versions.published_at AS "publishedAt", versions.updated_at AS "updatedAt", versions.url, versions.language,
+  articles.state, articles.state_at AS "stateAt", articles.state_note AS "stateNote",
+  versions.kept_at AS "keptAt", CASE WHEN versions.is_current THEN 1 ELSE 0 END AS "isCurrent"`;
 
 /** A row of ARTICLE_COLUMNS, as the article that was kept. */
 export const ArticleRow = z
