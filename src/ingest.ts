@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Archive, ArchiveError, type Kept, type ReadArticle } from './archive/archive.ts';
-import { MAX_ARTICLE_BYTES, readArticle } from './article/read-article.ts';
+import type { Reading } from './article/read-article.ts';
+import { MAX_DOCUMENT_BYTES, readDocument, readingsIn } from './article/read-document.ts';
 import { extract } from './extraction/extract.ts';
 
 /** What an ingest came to. */
@@ -10,7 +11,7 @@ export interface IngestSummary {
   readonly articles: number;
   readonly quotations: number;
   readonly facts: number;
-  /** Files passed over: already held as they are, or refused. */
+  /** Files and items of files passed over: already held as they are, or refused. */
   readonly skipped: number;
   readonly seconds: number;
 }
@@ -27,12 +28,11 @@ export class IngestError extends Error {
   override readonly name = 'IngestError';
 }
 
-const ENDINGS = new Set(['.txt', '.md']);
 /** Articles that are kept in one go: what is lost at most when the power goes. */
 const BATCH = 20;
 
 /**
- * Reads text and Markdown files, or all of those in folders, into an archive. What is held already is left alone;
+ * Reads files, or all of those in folders, into an archive. What is held already is left alone;
  * one bad file never stops the rest.
  */
 export async function ingest(
@@ -47,11 +47,13 @@ export async function ingest(
   for (let from = 0; from < files.length; from += BATCH) {
     const batch: ReadArticle[] = [];
     for (const path of files.slice(from, from + BATCH)) {
-      const read = await readOne(archive, path);
-      if (read.kind === 'article') batch.push(read.article);
-      else {
-        total.skipped++;
-        tell(read.kind === 'refused' ? { kind: 'skipped', path, reason: read.reason } : { kind: 'unchanged', path });
+      for (const reading of await readingsOf(path)) {
+        const read = await readOne(archive, reading);
+        if (read.kind === 'article') batch.push(read.article);
+        else {
+          total.skipped++;
+          tell(read.kind === 'refused' ? { kind: 'skipped', path, reason: read.reason } : { kind: 'unchanged', path });
+        }
       }
     }
     for (const kept of await keepAll(archive, batch, (path, reason) => {
@@ -98,11 +100,7 @@ type ReadFile =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly reason: string };
 
-async function readOne(archive: Archive, path: string): Promise<ReadFile> {
-  if (!ENDINGS.has(extname(path).toLowerCase())) return { kind: 'refused', reason: 'only .txt and .md files are read' };
-  const bytes = await readBounded(path);
-  if (typeof bytes === 'string') return { kind: 'refused', reason: bytes };
-  const reading = readArticle(bytes, path);
+async function readOne(archive: Archive, reading: Reading): Promise<ReadFile> {
   if (reading.kind === 'refused') return reading;
   const { article } = reading;
   const held = await archive.heldVersions([{ id: article.id, sha256: article.sha256 }]);
@@ -110,11 +108,18 @@ async function readOne(archive: Archive, path: string): Promise<ReadFile> {
   return { kind: 'article', article: { article, extraction: extract(article) } };
 }
 
+/** The articles in a file, or why there are none. */
+async function readingsOf(path: string): Promise<readonly Reading[]> {
+  const bytes = await readBounded(path);
+  if (typeof bytes === 'string') return [{ kind: 'refused', reason: bytes }];
+  return readingsIn(await readDocument({ bytes, origin: path }));
+}
+
 /** A file's bytes, or why they cannot be had; a file that is far too large is not read at all. */
 async function readBounded(path: string): Promise<Uint8Array | string> {
   try {
     const { size } = await stat(path);
-    return size > MAX_ARTICLE_BYTES * 2
+    return size > MAX_DOCUMENT_BYTES
       ? `it is ${Math.round(size / 1024 / 1024)} MiB, too large for an article`
       : await readFile(path);
   } catch (error) {
@@ -125,9 +130,7 @@ async function readBounded(path: string): Promise<Uint8Array | string> {
 /** The files at a path in order: itself, or all below it that do not start with a dot. */
 async function filesAt(path: string): Promise<readonly string[]> {
   if (/^https?:\/\//i.test(path)) {
-    throw new IngestError(
-      `${path} is a web address, which this version cannot read. Save the article as a .txt or .md file.`,
-    );
+    throw new IngestError(`${path} is a web address, which this version cannot read. Save the page as a file.`);
   }
   const whole = resolve(path);
   try {
@@ -138,7 +141,7 @@ async function filesAt(path: string): Promise<readonly string[]> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (error) {
-    throw new IngestError(`${path} cannot be read (${codeOf(error)}). Give a file or a folder of .txt and .md files.`, {
+    throw new IngestError(`${path} cannot be read (${codeOf(error)}). Give a file or a folder of files.`, {
       cause: error,
     });
   }

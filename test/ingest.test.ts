@@ -49,15 +49,15 @@ describe('ingest', () => {
 
   it('says of each file that it passes over why, and reads the rest', async () => {
     await writeFile(join(articles, 'empty.txt'), '');
-    await writeFile(join(articles, 'picture.jpg'), 'x');
+    await writeFile(join(articles, 'picture.txt'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]));
     await writeFile(join(articles, 'latin.txt'), Buffer.from([99, 97, 102, 233]));
     await writeFile(join(articles, '.hidden.txt'), 'not meant');
     const { summary, events } = await run();
     expect(summary).toMatchObject({ articles: 2, skipped: 3 });
     expect(events.flatMap((event) => (event.kind === 'skipped' ? event.reason : [])).sort()).toEqual([
-      'it has no text',
+      'it is a picture',
+      'it is empty',
       'it is not UTF-8 text; save it as UTF-8',
-      'only .txt and .md files are read',
     ]);
   });
 

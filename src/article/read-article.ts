@@ -5,7 +5,12 @@ import { findParagraphs } from './paragraphs.ts';
 
 /** A file that was read as an article, or why it was not. */
 export type Reading =
-  | { readonly kind: 'article'; readonly article: Article }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      /** When it may be served first, in ISO 8601; null where it may be at once. */
+      readonly embargoUntil: string | null;
+    }
   /** `reason` completes the sentence "it was skipped: …". */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -45,7 +50,7 @@ export function readArticle(bytes: Uint8Array, origin: string): Reading {
   if (!/\p{L}/u.test(text.slice(body.start))) return { kind: 'refused', reason: 'it has no text' };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = articleId(masthead.url ?? origin);
-  return { kind: 'article', article: compose({ id, text, sha256 }, masthead, body) };
+  return { kind: 'article', article: compose({ id, text, sha256 }, masthead, body), embargoUntil: null };
 }
 
 /** Makes an article of a plain text that has an id of its own; its first line is the headline. */

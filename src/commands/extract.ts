@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import type { Article } from '../article/article.ts';
-import { readArticle, readText } from '../article/read-article.ts';
+import { readText } from '../article/read-article.ts';
+import { readDocument, readingsIn } from '../article/read-document.ts';
 import { extract } from '../extraction/extract.ts';
 import { atMostOne, type Command, CommandFailure, noneBesideStream } from './command.ts';
 import { linesOf } from './input-lines.ts';
 import { formOf } from './options.ts';
-import { print, printJson, printLine } from './output.ts';
+import { print, printJson, printLine, tell } from './output.ts';
 import { explanationAsText } from './printed-explanation.ts';
 import { extractionAsJson } from './printed-json.ts';
 import { extractionAsText } from './printed-text.ts';
@@ -14,7 +15,7 @@ import { extractionAsText } from './printed-text.ts';
 export const extractCommand: Command = {
   name: 'extract',
   takesWords: '[FILE]',
-  does: ['print the quotations and facts of one article (from standard input without FILE)'],
+  does: ['print the quotations and facts of one file (of standard input without FILE)'],
   takesOptions: ['json', 'jsonl', 'explain'],
   prepare({ words, options }) {
     const form = formOf(options);
@@ -25,10 +26,16 @@ export const extractCommand: Command = {
     }
     const file = atMostOne('extract', words);
     return async () => {
-      const article = await articleAt(file);
-      const extraction = extract(article);
-      if (form === 'json') printJson(extractionAsJson(article.id, extraction, isExplained));
-      else print((isExplained ? explanationAsText : extractionAsText)(article, extraction));
+      const articles = await articlesAt(file);
+      if (form === 'json') {
+        const [first, ...others] = articles.map((article) =>
+          extractionAsJson(article.id, extract(article), isExplained),
+        );
+        printJson(others.length > 0 ? [first, ...others] : first);
+        return;
+      }
+      const asText = isExplained ? explanationAsText : extractionAsText;
+      print(articles.map((article) => asText(article, extract(article))).join('\n\n\n'));
     };
   },
 };
@@ -39,12 +46,16 @@ async function extractLines(isExplained: boolean): Promise<void> {
   }
 }
 
-async function articleAt(file: string | null): Promise<Article> {
-  if (file === null) return readText(await readAll(process.stdin), 'standard input');
+/** The articles of a file; what is refused in it is told, and is a failure where nothing else is there. */
+async function articlesAt(file: string | null): Promise<readonly Article[]> {
+  if (file === null) return [readText(await readAll(process.stdin), 'standard input')];
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new CommandFailure(`${file} cannot be read. Give a .txt or .md file.`, { cause: error });
+    throw new CommandFailure(`${file} cannot be read. Give the file of an article.`, { cause: error });
   });
-  const reading = readArticle(bytes, file);
-  if (reading.kind === 'refused') throw new CommandFailure(`${file}: ${reading.reason}.`);
-  return reading.article;
+  const readings = readingsIn(await readDocument({ bytes, origin: file }));
+  const articles = readings.flatMap((reading) => (reading.kind === 'article' ? [reading.article] : []));
+  const reasons = readings.flatMap((reading) => (reading.kind === 'refused' ? [reading.reason] : []));
+  if (articles.length === 0) throw new CommandFailure(`${file}: ${reasons[0] ?? 'it holds no article'}.`);
+  for (const reason of reasons) tell(`skipped ${file}: ${reason}`);
+  return articles;
 }

@@ -6,7 +6,7 @@ import { print, printJson, tell } from './output.ts';
 export const ingestCommand: Command = {
   name: 'ingest',
   takesWords: 'PATH...',
-  does: ['read .txt and .md files, or folders of them, into the archive'],
+  does: ['read files, or folders of them, into the archive'],
   takesOptions: ['archive', 'json'],
   prepare({ words, options }) {
     if (words.length === 0) throw new UsageError('Say what to ingest: whosaid ingest PATH...');

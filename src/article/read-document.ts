@@ -1,0 +1,48 @@
+import { charsetOf, decodeText } from './decode-text.ts';
+import type { Contents, Document } from './document.ts';
+import { type Reading, readArticle } from './read-article.ts';
+import { sniff } from './sniff.ts';
+
+/** Larger documents are no single article; exports of this size are read as a stream. */
+export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Reads whatever a newsroom has its articles in. What a document is, is told by its content; its name and its content
+ * type are hints at most.
+ */
+export async function readDocument({ bytes, origin, contentType }: Document): Promise<Contents> {
+  if (bytes.length > MAX_DOCUMENT_BYTES) {
+    const mebibytes = Math.round(bytes.length / 1024 / 1024);
+    return refused(`it is ${mebibytes} MiB, more than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MiB`);
+  }
+  const format = sniff(bytes);
+  if (format.kind === 'refused') return format;
+  if (format.kind === 'docx') return refused('.docx files cannot be read yet');
+  const decoded = decodeText(bytes, charsetOf(contentType));
+  if (decoded.kind === 'refused') return decoded;
+  const isUtf8 = sameAsUtf8(bytes, decoded.text);
+  return { kind: 'articles', readings: [readArticle(isUtf8 ? bytes : new TextEncoder().encode(decoded.text), origin)] };
+}
+
+/** The articles of a document one by one; of a feed those whose whole text it holds, and a refusal for each other item. */
+export function readingsIn(contents: Contents): readonly Reading[] {
+  if (contents.kind === 'refused') return [contents];
+  if (contents.kind === 'articles') return contents.readings;
+  return contents.feed.items.map(
+    ({ reading, title, url }) =>
+      reading ?? {
+        kind: 'refused',
+        reason: `of “${title ?? 'an item without a title'}” the feed holds only a summary; read ${url ?? 'its page'} instead`,
+      },
+  );
+}
+
+/** A plain text in UTF-8 is kept as it is, its byte order mark with it. */
+function sameAsUtf8(bytes: Uint8Array, text: string): boolean {
+  const length = Buffer.byteLength(text);
+  return bytes.length === length || (bytes.length === length + 3 && bytes[0] === 0xef);
+}
+
+function refused(reason: string): Contents {
+  return { kind: 'refused', reason };
+}
