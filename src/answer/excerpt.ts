@@ -98,7 +98,7 @@ function sentencesAround(article: Article, span: Span): Surroundings {
     (paragraph) => paragraph.sentences,
   );
   const holding = sentences.filter((sentence) => overlaps(sentence, span));
-  const body = sentences.filter((sentence) => sentence.role === 'body');
+  const body = sentences.filter((sentence) => sentence.role !== 'headline');
   const [first, last] = [holding[0], holding.at(-1)];
   if (!first || !last) return { within: undefined, before: undefined, after: undefined };
   return {

@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.ts';
 import { normalise } from '../article/words.ts';
 import type { AddedVersion, PlacedEntry } from './course.ts';
-import { paragraphsColumn, spansColumn } from './rows.ts';
+import { paragraphsColumn } from './paragraphs-column.ts';
+import { spansColumn } from './rows.ts';
 
 /*
  * What is written into the columns that all stores have, in the order of the lists of columns here: so that no two

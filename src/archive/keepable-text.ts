@@ -35,7 +35,7 @@ export function reasonToRefuse({ article, extraction }: ReadArticle): string | n
   const spoilt = extraction.quotations.find(({ speaker, rule }) => reasonNotKeepable(`${speaker} ${rule}`));
   if (spoilt) return `A speaker's name read out of the article “${named}” (${article.id}) is cut inside a character.`;
   const spans = [
-    ...paragraphs,
+    ...paragraphs.flatMap((paragraph) => [paragraph, ...(paragraph.speaker ? [paragraph.speaker] : [])]),
     ...extraction.facts.flatMap((fact) => [fact.span, ...fact.source]),
     ...extraction.quotations.flatMap(({ content, source, cue, evidence }) => [content, source, cue, evidence].flat()),
   ];

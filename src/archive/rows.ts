@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Paragraph, Span } from '../article/article.ts';
+import type { Span } from '../article/article.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { ATTRIBUTION_STATUSES } from '../extraction/quotation.ts';
 import type { ArticleState, KeptArticle } from './archive.ts';
+import { ParagraphColumn } from './paragraphs-column.ts';
 
 /** Spans as they stand in a column: the offsets of all of them in one flat list. */
 type Offsets = readonly number[];
@@ -10,11 +11,6 @@ type Offsets = readonly number[];
 /** The spans of an entry as JSON for its column `spans`: content, source, cue, evidence. */
 export function spansColumn({ content, source, cue, evidence }: Entry): string {
   return JSON.stringify([content, source, cue, evidence].map(offsetsOf));
-}
-
-/** The paragraphs of an article as JSON for their column: start, end, 1 where it is the headline. */
-export function paragraphsColumn(paragraphs: readonly Paragraph[]): string {
-  return JSON.stringify(paragraphs.map(({ start, end, role }) => [start, end, role === 'headline' ? 1 : 0]));
 }
 
 const offsetsOf = (spans: readonly Span[]): Offsets => spans.flatMap(({ start, end }) => [start, end]);
@@ -98,7 +94,7 @@ export const ArticleRow = z
     id: z.string(),
     text: z.string(),
     sha256: z.string(),
-    paragraphs: jsonColumn(z.array(z.tuple([z.int(), z.int(), z.literal([0, 1])]))),
+    paragraphs: jsonColumn(z.array(ParagraphColumn)),
     headline: Nullable,
     outlet: Nullable,
     byline: Nullable,
@@ -114,12 +110,7 @@ export const ArticleRow = z
   })
   .transform(({ state, stateAt, stateNote, keptAt, isCurrent, paragraphs, ...article }): KeptArticle => {
     return {
-      article: {
-        ...article,
-        paragraphs: paragraphs.map(([start, end, isHeadline]) => {
-          return { start, end, role: isHeadline === 1 ? 'headline' : 'body' };
-        }),
-      },
+      article: { ...article, paragraphs },
       state: stateOf(state, stateAt ?? '', stateNote ?? ''),
       keptAt,
       isCurrent: isCurrent === 1,

@@ -4,9 +4,24 @@ export interface Span {
   readonly end: number;
 }
 
-/** A paragraph of the article; `headline` is the one that stands above the text. */
+/**
+ * What a paragraph of an article is.
+ *
+ * - `headline`: the one that stands above the text.
+ * - `body`: running text, the headings in it, items of lists, and the line under a block quote that says whose it is.
+ * - `block-quote`: words that are set apart as quoted, mostly without quotation marks.
+ * - `pull-quote`: words of the article printed again to draw the eye: not said a second time.
+ * - `caption`: what stands under a picture.
+ * - `utterance`: what one speaker says in a transcript.
+ */
+export const PARAGRAPH_ROLES = ['headline', 'body', 'block-quote', 'pull-quote', 'caption', 'utterance'] as const;
+export type ParagraphRole = (typeof PARAGRAPH_ROLES)[number];
+
+/** A paragraph of the article. */
 export interface Paragraph extends Span {
-  readonly role: 'headline' | 'body';
+  readonly role: ParagraphRole;
+  /** Of an utterance, the words in front of it that name its speaker, where there are any. */
+  readonly speaker?: Span;
 }
 
 /** What an article says about itself. `null` is "not given": nothing here is ever guessed. */
@@ -25,8 +40,9 @@ export interface Masthead {
 /**
  * One article as its outlet published it.
  *
- * `text` is the whole file as it was read, a byte order mark and front matter included, so that
- * `sha256` (hex, of the file's bytes) proves it. Every span in whosaid points into this text.
+ * Of a plain text file, `text` is the whole file as it was read, a byte order mark and front matter included, so that
+ * `sha256` (hex) is that of the file. Of any other format it is the plain text that was derived from it, paragraphs
+ * separated by one blank line, and `sha256` is that of its UTF-8 bytes. Every span in whosaid points into this text.
  */
 export interface Article extends Masthead {
   /** Stable for the same article over its versions: made from its URL, else from where it was read. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Archive, ArchiveError, type ReadArticle } from '../../src/archive/archive.ts';
 import type { CandidateIndex } from '../../src/archive/candidate-query.ts';
+import { PARAGRAPH_ROLES, type Paragraph } from '../../src/article/article.ts';
 import { entriesOf, excerptId } from '../../src/extraction/entry.ts';
 import { printed } from './printed-article.ts';
 
@@ -60,6 +61,20 @@ export function describeArchive(open: OpenEmpty): void {
         }),
         { numRuns: 60 },
       );
+    });
+
+    it('gives back what each paragraph is, and where an utterance names its speaker', async () => {
+      const { article, extraction } = printed('roles-1', [
+        ...PARAGRAPH_ROLES.map((role) => ({ fact: `A ${role}` })),
+        { fact: 'ANN: Yes.' },
+      ]);
+      const last = article.paragraphs.at(-1)?.start ?? 0;
+      const paragraphs = article.paragraphs.map(({ start, end }, index): Paragraph => {
+        const role = PARAGRAPH_ROLES[index];
+        return role ? { start, end, role } : { start, end, role: 'utterance', speaker: { start: last, end: last + 3 } };
+      });
+      await archive.keep([{ article: { ...article, paragraphs }, extraction }]);
+      expect((await archive.article('roles-1'))?.article.paragraphs).toEqual(paragraphs);
     });
 
     it('says what became of each article, in order', async () => {
