@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, Masthead, Paragraph, Span } from './article.ts';
+import { type Identity, identityOf } from './article-id.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { findParagraphs } from './paragraphs.ts';
 
@@ -8,6 +9,8 @@ export type Reading =
   | {
       readonly kind: 'article';
       readonly article: Article;
+      /** By what it is known again; by its id alone where a reader does not tell. */
+      readonly identity?: Identity;
       /** When it may be served first, in ISO 8601; null where it may be at once. */
       readonly embargoUntil: string | null;
     }
@@ -49,19 +52,15 @@ export function readArticle(bytes: Uint8Array, origin: string): Reading {
   const body = { start: frontMatter.kind === 'given' ? frontMatter.block.end : 0, end: text.length };
   if (!/\p{L}/u.test(text.slice(body.start))) return { kind: 'refused', reason: 'it has no text' };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const id = articleId(masthead.url ?? origin);
-  return { kind: 'article', article: compose({ id, text, sha256 }, masthead, body), embargoUntil: null };
+  const identity = identityOf({ url: masthead.url, place: origin });
+  const article = compose({ id: identity.id, text, sha256 }, masthead, body);
+  return { kind: 'article', article, identity, embargoUntil: null };
 }
 
 /** Makes an article of a plain text that has an id of its own; its first line is the headline. */
 export function readText(text: string, id: string): Article {
   const sha256 = createHash('sha256').update(text).digest('hex');
   return compose({ id, text, sha256 }, NOTHING_GIVEN, { start: 0, end: text.length });
-}
-
-/** A short id for what an article is known by, 16 hexadecimal digits. */
-function articleId(knownBy: string): string {
-  return createHash('sha256').update(knownBy).digest('hex').slice(0, 16);
 }
 
 function decode(bytes: Uint8Array): string | undefined {
