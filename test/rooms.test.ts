@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   extraction: ['article'],
   archive: ['article', 'extraction'],
   search: ['article', 'extraction'],
+  sources: ['article'],
   answer: ['article', 'extraction', 'archive', 'search'],
   slack: ['answer'],
   playground: ['slack', 'answer'],
