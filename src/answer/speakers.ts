@@ -1,7 +1,7 @@
 import { normalise, wordsOf } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { allowedSlips, editDistance } from '../search/edit-distance.ts';
-import type { EntryFilter, EntryIndex } from '../search/entry-index.ts';
+import { type EntryFilter, type EntryIndex, everyEntry } from '../search/entry-index.ts';
 
 /** What the archive holds by somebody who was asked for by name or role. */
 export type SpeakerFound =
@@ -30,7 +30,7 @@ export async function findSpeaker(index: EntryIndex, name: string, filter: Entry
   const words = nameWords(name);
   if (words.length === 0) return { kind: 'nobody' };
   const lookUp = async (byWords: readonly string[]) => {
-    const found = await index.candidates([{ kind: 'every', limit: MOST_ENTRIES }], { ...filter, byWords });
+    const found = await everyEntry(index, { ...filter, byWords }, MOST_ENTRIES);
     return found.filter((entry) => isCreditedTo(entry, byWords));
   };
   for (const spelling of await spellings(index, words)) {

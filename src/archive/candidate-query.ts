@@ -35,10 +35,24 @@ export interface Term {
   readonly frequency: number;
 }
 
+/** An entry as far as it is ranked: its normalised words, and what settles ties. */
+export interface Candidate {
+  readonly id: string;
+  readonly kind: EntryKind;
+  /** The words said, normalised, one blank between. */
+  readonly norm: string;
+  /** The words of speaker and printed source, likewise. */
+  readonly spk: string;
+  readonly publishedAt: string | null;
+}
+
 /** The part of a store that candidates are fetched from. */
 export interface CandidateIndex {
+  /** Sum of document frequencies that an any-of-these query may come to: all of those rows are read and ranked. */
+  readonly rankable: number;
   entryCount(): Promise<number>;
   frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
   neighbours(words: readonly string[]): Promise<ReadonlyMap<string, readonly Term[]>>;
-  candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Entry[]>;
+  candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Candidate[]>;
+  entries(ids: readonly string[]): Promise<readonly Entry[]>;
 }

@@ -3,6 +3,7 @@ import type { Span } from '../article/article.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { ATTRIBUTION_STATUSES } from '../extraction/quotation.ts';
 import type { ArticleState, KeptArticle } from './archive.ts';
+import type { Candidate } from './candidate-query.ts';
 import { ParagraphColumn } from './paragraphs-column.ts';
 
 /** Spans as they stand in a column: the offsets of all of them in one flat list. */
@@ -44,6 +45,10 @@ function parsed(text: string): unknown {
 const Nullable = z.string().nullable();
 const OffsetColumn = z.array(z.int().nonnegative());
 const FactKind = z.enum(['figure', 'date', 'event', 'role', 'membership', 'place', 'statement']);
+const Kind = z.union([
+  z.enum(['direct', 'mixed', 'indirect', 'term', 'slogan', 'headline']),
+  z.templateLiteral(['fact/', FactKind]),
+]);
 
 /** The columns of an entry in the SQL of every store, in the names of `Entry`; `spans` holds its four lists of spans. */
 export const ENTRY_COLUMNS = `
@@ -57,10 +62,7 @@ export const EntryRow = z
     id: z.string(),
     articleId: z.string(),
     sha256: z.string(),
-    kind: z.union([
-      z.enum(['direct', 'mixed', 'indirect', 'term', 'slogan', 'headline']),
-      z.templateLiteral(['fact/', FactKind]),
-    ]),
+    kind: Kind,
     text: z.string(),
     spans: jsonColumn(z.tuple([OffsetColumn, OffsetColumn, OffsetColumn, OffsetColumn])),
     speaker: Nullable,
@@ -80,6 +82,19 @@ export const EntryRow = z
       evidence: spansOf(evidence),
     };
   });
+
+/** The columns of an entry as far as it is ranked, in the SQL of every store, in the names of `Candidate`. */
+export const CANDIDATE_COLUMNS =
+  'entries.id, entries.kind, entries.norm, entries.spk, versions.published_at AS "publishedAt"';
+
+/** A row of CANDIDATE_COLUMNS. */
+export const CandidateRow: z.ZodType<Candidate> = z.object({
+  id: z.string(),
+  kind: Kind,
+  norm: z.string(),
+  spk: z.string(),
+  publishedAt: Nullable,
+});
 
 /** The columns of a kept article in the SQL of every store; tables articles, versions and texts. */
 export const ARTICLE_COLUMNS = `

@@ -38,8 +38,21 @@ export interface Term {
   readonly frequency: number;
 }
 
+/** An entry as far as it is ranked: its normalised words, and what settles ties. */
+export interface Candidate {
+  readonly id: string;
+  readonly kind: EntryKind;
+  /** The words said, normalised (article/words.ts), one blank between. */
+  readonly norm: string;
+  /** The words of speaker and printed source, likewise. */
+  readonly spk: string;
+  readonly publishedAt: string | null;
+}
+
 /** What search needs of a store. The stores in archive/ satisfy it by shape. */
 export interface EntryIndex {
+  /** Sum of document frequencies that an `any` query may come to: all of those rows are read and ranked. */
+  readonly rankable: number;
   /** How many entries there are in all. */
   entryCount(): Promise<number>;
   /** In how many entries each word stands; words that stand nowhere are left out. */
@@ -50,5 +63,13 @@ export interface EntryIndex {
    */
   neighbours(words: readonly string[]): Promise<ReadonlyMap<string, readonly Term[]>>;
   /** Entries of current versions only, each once, in the order in which the queries found them. */
-  candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Entry[]>;
+  candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Candidate[]>;
+  /** The entries with these ids, of whatever version, in the order of the ids; there may be fewer. */
+  entries(ids: readonly string[]): Promise<readonly Entry[]>;
+}
+
+/** The first entries that a filter lets through, newest article first, in printed order. */
+export async function everyEntry(index: EntryIndex, filter: EntryFilter, limit: number): Promise<readonly Entry[]> {
+  const found = await index.candidates([{ kind: 'every', limit }], filter);
+  return index.entries(found.map(({ id }) => id));
 }

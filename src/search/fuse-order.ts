@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { Entry } from '../extraction/entry.ts';
+import type { Candidate } from './entry-index.ts';
 
 /** How many of the weightiest words Fuse is asked with: its cost grows with the pattern. */
 const MOST_WORDS = 12;
@@ -10,10 +10,10 @@ const MOST_WORDS = 12;
  *
  * @param words normalised words, weightiest first
  */
-export function fuseRelevance(words: readonly string[], shortlist: readonly Entry[]): ReadonlyMap<string, number> {
+export function fuseRelevance(words: readonly string[], shortlist: readonly Candidate[]): ReadonlyMap<string, number> {
   if (words.length === 0 || shortlist.length === 0) return new Map();
   const fuse = new Fuse(
-    shortlist.map((entry) => ({ id: entry.id, words: `${entry.speaker ?? entry.printedSource} ${entry.text}` })),
+    shortlist.map(({ id, spk, norm }) => ({ id, words: `${spk} ${norm}` })),
     {
       keys: ['words'],
       useTokenSearch: true,

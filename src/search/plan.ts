@@ -15,8 +15,6 @@ export interface Plan {
 
 /** How many different words of a question are looked up; a longer paste is known by its rarest. */
 const MOST_WORDS = 64;
-/** Sum of document frequencies that an any-of-these query may touch: what ranking 20,000 rows costs is bearable. */
-const FREQUENCY_BUDGET = 12_000;
 /** A word in this share of the entries, or in two of them, may be a misspelling of a more frequent one. */
 const RARE_SHARE = 2e-4;
 /** A word that stands in the archive is only a misspelling of one at least this many times as frequent. */
@@ -56,7 +54,7 @@ export async function plan(text: string, index: EntryIndex, alternatives: Altern
     isKnown: frequencyOf(norm) > 0,
     alternatives: alternatives.get(norm) ?? [],
   }));
-  return { asked, queries: [rarest(known), allButOne(known), phrases(words)], entryCount: count };
+  return { asked, queries: [rarest(known, index.rankable), allButOne(known), phrases(words)], entryCount: count };
 }
 
 /** The plural of a word that may be a singular, and the reverse: "freedoms" for "freedom". */
@@ -100,9 +98,9 @@ async function spellings(
   );
 }
 
-/** Any of the rarest words, as many as the budget bears. */
-function rarest(groups: readonly Group[]): CandidateQuery {
-  let budget = FREQUENCY_BUDGET;
+/** Any of the rarest words, as many as the store can rank. */
+function rarest(groups: readonly Group[], rankable: number): CandidateQuery {
+  let budget = rankable;
   const chosen: WordGroup[] = [];
   for (const group of [...groups].sort((a, b) => frequencyOfGroup(a) - frequencyOfGroup(b))) {
     budget -= frequencyOfGroup(group);

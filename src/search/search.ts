@@ -1,7 +1,7 @@
-import { normalise, wordsOf } from '../article/words.ts';
+import { wordsOf } from '../article/words.ts';
 import { type Entry, isFact } from '../extraction/entry.ts';
 import { type Alignment, align, WordComparison } from './alignment.ts';
-import type { EntryFilter, EntryIndex } from './entry-index.ts';
+import type { Candidate, EntryFilter, EntryIndex } from './entry-index.ts';
 import { fuseRelevance } from './fuse-order.ts';
 import { type Alternatives, type Plan, plan } from './plan.ts';
 import { type AskedText, judge, type Verdict } from './verdict.ts';
@@ -56,40 +56,44 @@ export async function search(index: EntryIndex, request: SearchRequest): Promise
   const candidates = await index.candidates(planned.queries, request.filter ?? {});
   const comparison = new WordComparison(planned.asked);
   const shortlist = candidates
-    .map((entry) => score(entry, comparison, request.ignoresSpeakers ?? false))
+    .map((candidate) => score(candidate, comparison, request.ignoresSpeakers ?? false))
     .sort(bestFirst)
     .slice(0, SHORTLIST);
+  const fetched = index.entries(shortlist.map(({ candidate }) => candidate.id));
   const fuse = fuseRelevance(
     weightiest(planned),
-    shortlist.map((candidate) => candidate.entry),
+    shortlist.map(({ candidate }) => candidate),
   );
+  const entries = new Map((await fetched).map((entry) => [entry.id, entry]));
   return shortlist
-    .map((candidate) => ({
-      ...candidate,
+    .map((scored) => ({
+      ...scored,
       relevance:
-        candidate.relevance +
-        SPEAKER_WEIGHT * candidate.speakerShare +
-        FUSE_WEIGHT * (fuse.get(candidate.entry.id) ?? 0),
+        scored.relevance + SPEAKER_WEIGHT * scored.speakerShare + FUSE_WEIGHT * (fuse.get(scored.candidate.id) ?? 0),
     }))
     .sort(bestFirst)
-    .map(({ entry, relevance, alignment }) => ({
-      entry,
-      relevance: Math.max(0, Math.min(1, relevance / HIGHEST)),
-      coverage: alignment.coverage,
-      verdict: judge(asked, comparison, entry, alignment),
-    }));
+    .flatMap(({ candidate, relevance, alignment }) => {
+      const entry = entries.get(candidate.id);
+      if (!entry) return [];
+      return {
+        entry,
+        relevance: Math.max(0, Math.min(1, relevance / HIGHEST)),
+        coverage: alignment.coverage,
+        verdict: judge(asked, comparison, entry, alignment),
+      };
+    });
 }
 
-interface Candidate {
-  readonly entry: Entry;
+interface Scored {
+  readonly candidate: Candidate;
   readonly alignment: Alignment;
   readonly speakerShare: number;
   readonly relevance: number;
 }
 
-function score(entry: Entry, comparison: WordComparison, ignoresSpeakers: boolean): Candidate {
-  const printed = wordsOf(entry.text).map((word) => word.norm);
-  const speaker = normalise(`${entry.speaker ?? ''} ${entry.printedSource}`).split(' ');
+function score(candidate: Candidate, comparison: WordComparison, ignoresSpeakers: boolean): Scored {
+  const printed = candidate.norm.split(' ');
+  const speaker = candidate.spk.split(' ');
   const aligned = align(comparison, printed);
   const speakerShare = speaker[0] && !ignoresSpeakers ? align(comparison, speaker).coverage : 0;
   const coverage = speakerShare > 0 ? align(comparison, [...printed, ...speaker]).coverage : aligned.coverage;
@@ -98,17 +102,19 @@ function score(entry: Entry, comparison: WordComparison, ignoresSpeakers: boolea
     ORDER_WEIGHT * aligned.order +
     SPEAKER_WEIGHT * speakerShare -
     LENGTH_PENALTY * printed.length -
-    (isFact(entry) ? FACT_PENALTY : 0);
-  return { entry, alignment: { ...aligned, coverage }, speakerShare, relevance };
+    (isFact(candidate) ? FACT_PENALTY : 0);
+  return { candidate, alignment: { ...aligned, coverage }, speakerShare, relevance };
 }
 
-function bestFirst(a: { relevance: number; entry: Entry }, b: { relevance: number; entry: Entry }): number {
-  return b.relevance - a.relevance || newestFirst(a.entry, b.entry) || (a.entry.id < b.entry.id ? -1 : 1);
+function bestFirst(a: Scored, b: Scored): number {
+  return (
+    b.relevance - a.relevance ||
+    compare(b.candidate.publishedAt ?? '', a.candidate.publishedAt ?? '') ||
+    compare(a.candidate.id, b.candidate.id)
+  );
 }
 
-function newestFirst(a: Entry, b: Entry): number {
-  return (b.publishedAt ?? '').localeCompare(a.publishedAt ?? '');
-}
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function weightiest(planned: Plan): readonly string[] {
   const unique = new Map(planned.asked.map((word) => [word.norm, word.weight]));

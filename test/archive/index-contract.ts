@@ -16,8 +16,10 @@ export function describeIndex(open: OpenEmpty): void {
     await archive.close();
   });
   const texts = (entries: readonly Entry[]) => entries.map((entry) => entry.text);
+  const find = async (queries: readonly CandidateQuery[], filter: EntryFilter = {}) =>
+    archive.entries((await archive.candidates(queries, filter)).map(({ id }) => id));
   const ask = async (queries: readonly CandidateQuery[], filter: EntryFilter = {}) =>
-    texts(await archive.candidates(queries, filter));
+    texts(await find(queries, filter));
 
   describe('candidates', () => {
     beforeAll(async () => {
@@ -238,8 +240,27 @@ export function describeIndex(open: OpenEmpty): void {
     });
 
     it('give entries exactly as they were kept', async () => {
-      const found = await archive.candidates([{ kind: 'every', limit: 2 }], { articleId: 'flood' });
+      const found = await find([{ kind: 'every', limit: 2 }], { articleId: 'flood' });
       expect(found).toEqual((await archive.entriesOf('flood')).slice(0, 2));
+    });
+
+    it('give the words by which an entry is found, and what settles ties', async () => {
+      const [entry] = await archive.entriesOf('flood');
+      expect(await archive.candidates([{ kind: 'every', limit: 1 }], { articleId: 'flood' })).toEqual([
+        {
+          id: entry?.id,
+          kind: 'direct',
+          norm: 'the river will rise by 4.5 metres',
+          spk: 'alma reyes she',
+          publishedAt: '2016-05-04T23:30:00-05:00',
+        },
+      ]);
+    });
+
+    it('give entries in the order of their ids, and none for an id that is nobody’s', async () => {
+      const [first, second] = await archive.entriesOf('flood');
+      const ids = [second?.id ?? '', 'no-such', first?.id ?? '', '\0', '\ud800'];
+      expect(await archive.entries(ids)).toEqual([second, first]);
     });
   });
 

@@ -1,10 +1,11 @@
 import { normalise } from '../../src/article/words.ts';
 import type { Entry } from '../../src/extraction/entry.ts';
 import { editDistance } from '../../src/search/edit-distance.ts';
-import type { CandidateQuery, EntryFilter, EntryIndex, Term } from '../../src/search/entry-index.ts';
+import type { Candidate, CandidateQuery, EntryFilter, EntryIndex, Term } from '../../src/search/entry-index.ts';
 
 /** The plainest index there can be: every question reads every entry. The oracle of the stores. */
 export class NaiveIndex implements EntryIndex {
+  readonly rankable = Number.POSITIVE_INFINITY;
   readonly #entries: readonly { readonly entry: Entry; readonly words: readonly string[] }[];
   readonly #frequencies = new Map<string, number>();
 
@@ -36,10 +37,18 @@ export class NaiveIndex implements EntryIndex {
     return new Map(words.map((word) => [word, near(word)]));
   }
 
-  async candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Entry[]> {
+  async candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Candidate[]> {
     const found = this.#entries.filter(({ words }) => queries.some((query) => fits(query, words)));
-    return found.map(({ entry }) => entry).filter((entry) => passes(entry, filter));
+    return found.flatMap(({ entry }) => (passes(entry, filter) ? [candidateOf(entry)] : []));
   }
+
+  async entries(ids: readonly string[]): Promise<readonly Entry[]> {
+    return ids.flatMap((id) => this.#entries.find(({ entry }) => entry.id === id)?.entry ?? []);
+  }
+}
+
+function candidateOf({ id, kind, text, speaker, printedSource, publishedAt }: Entry): Candidate {
+  return { id, kind, norm: normalise(text), spk: normalise(`${speaker ?? ''} ${printedSource}`), publishedAt };
 }
 
 function fits(query: CandidateQuery, words: readonly string[]): boolean {

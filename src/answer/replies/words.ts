@@ -1,6 +1,6 @@
 import { normalise, wordsOf } from '../../article/words.ts';
 import { isFact } from '../../extraction/entry.ts';
-import type { EntryFilter } from '../../search/entry-index.ts';
+import { type EntryFilter, everyEntry } from '../../search/entry-index.ts';
 import { type Hit, search } from '../../search/search.ts';
 import { OpenArticles } from '../open-articles.ts';
 import { quotedStretches } from '../typed-text.ts';
@@ -106,7 +106,7 @@ const MOST_LISTED = 50;
 
 /** Lists what the filters let through, where no words were given. */
 export async function replyToFilter(shelves: Shelves, filter: EntryFilter): Promise<Draft> {
-  const entries = await shelves.candidates([{ kind: 'every', limit: MOST_LISTED }], filter);
+  const entries = await everyEntry(shelves, filter, MOST_LISTED);
   if (entries.length === 0) return nothing();
   return { outcome: 'by-attribution', message: 'What these filters find:', found: withoutRepeats(asFound(entries)) };
 }

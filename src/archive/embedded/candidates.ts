@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { Entry } from '../../extraction/entry.ts';
-import type { CandidateQuery, EntryFilter } from '../candidate-query.ts';
+import type { Candidate, CandidateQuery, EntryFilter } from '../candidate-query.ts';
 import { storableJson } from '../keepable-text.ts';
-import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
+import { CANDIDATE_COLUMNS, CandidateRow } from '../rows.ts';
 import { type Connection, rowLimit, type Value } from './connection.ts';
+
+/** Of so many rows the best by bm25 are found within milliseconds. */
+export const RANKABLE = 12_000;
 
 const Found = z.object({ n: z.number() });
 /** How much more a word counts where it stands in the speaker's name than in the words said, for bm25. */
@@ -14,12 +16,12 @@ export function findCandidates(
   connection: Connection,
   queries: readonly CandidateQuery[],
   filter: EntryFilter,
-): readonly Entry[] {
+): readonly Candidate[] {
   const finder = new Finder(connection, filter);
   const found = new Set(queries.flatMap((query) => find(finder, query)));
   return connection.rows(
-    EntryRow,
-    `SELECT ${ENTRY_COLUMNS} FROM json_each(?) AS found
+    CandidateRow,
+    `SELECT ${CANDIDATE_COLUMNS} FROM json_each(?) AS found
      JOIN entries ON entries.n = found.value JOIN versions ON versions.n = entries.version
      ORDER BY found.key`,
     storableJson([...found]),

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive.ts';
 import type { CandidateIndex } from '../candidate-query.ts';
 import type { OpenMode } from '../open-archive.ts';
+import { RANKABLE } from './candidates.ts';
 import { StoreThread } from './store-thread.ts';
 
 /** Opens the embedded store in a folder: a database in one file, looked after by a thread of its own. */
@@ -28,7 +29,9 @@ function archiveOn(thread: StoreThread): Archive & CandidateIndex {
     entryCount: () => thread.call({ method: 'entryCount', args: [] }),
     frequencies: (words) => thread.call({ method: 'frequencies', args: [words] }),
     neighbours: (words) => thread.call({ method: 'neighbours', args: [words] }),
+    rankable: RANKABLE,
     candidates: (queries, filter) => thread.call({ method: 'candidates', args: [queries, filter] }),
+    entries: (ids) => thread.call({ method: 'entries', args: [ids] }),
     close: () => thread.close(),
   };
 }

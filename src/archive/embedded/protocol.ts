@@ -2,7 +2,7 @@ import type { Archive } from '../archive.ts';
 import type { CandidateIndex } from '../candidate-query.ts';
 import type { OpenMode } from '../open-archive.ts';
 
-type Asked = Omit<Archive, 'close'> & CandidateIndex;
+type Asked = Omit<Archive, 'close'> & Omit<CandidateIndex, 'rankable'>;
 
 /** What can be asked of a store. */
 export type Method = keyof Asked;

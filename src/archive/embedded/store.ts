@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Entry } from '../../extraction/entry.ts';
 import type { ReadArticle, Share } from '../archive.ts';
 import { ArchiveError, type ArticleState, type Holdings, type Kept, type KeptArticle } from '../archive.ts';
-import type { CandidateQuery, EntryFilter, Term } from '../candidate-query.ts';
+import type { Candidate, CandidateQuery, EntryFilter, Term } from '../candidate-query.ts';
 import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
@@ -188,8 +188,17 @@ export class EmbeddedStore implements Store {
     return neighbours(this.#connection, words);
   }
 
-  candidates(queries: readonly CandidateQuery[], filter: EntryFilter): readonly Entry[] {
+  candidates(queries: readonly CandidateQuery[], filter: EntryFilter): readonly Candidate[] {
     return findCandidates(this.#connection, queries, filter);
+  }
+
+  entries(ids: readonly string[]): readonly Entry[] {
+    return this.#connection.rows(
+      EntryRow,
+      `SELECT ${ENTRY_COLUMNS} FROM json_each(?) AS asked
+       JOIN entries ON entries.id = asked.value JOIN versions ON versions.n = entries.version ORDER BY asked.key`,
+      storableJson(ids),
+    );
   }
 
   check(): void {
