@@ -3,6 +3,7 @@ import { normalise } from '../article/words.ts';
 import type { AddedVersion, PlacedEntry } from './course.ts';
 import { paragraphsColumn } from './paragraphs-column.ts';
 import { spansColumn } from './rows.ts';
+import { emptinessOf, wordsKey } from './same-words.ts';
 
 /*
  * What is written into the columns that all stores have, in the order of the lists of columns here: so that no two
@@ -33,12 +34,12 @@ export function textValues({ version, article }: AddedVersion): readonly ColumnV
 
 /** Columns of the table `entries`; its number `n` is the store's own. */
 export const ENTRY_VALUE_COLUMNS =
-  'id, version, place, kind, text, spans, speaker, status, printed_source, rule, norm, spk';
+  'id, version, place, kind, text, spans, speaker, status, printed_source, rule, norm, spk, words, emptiness';
 
 export function entryValues(e: PlacedEntry): readonly ColumnValue[] {
   const { norm, spk } = wordedEntry(e);
   const told = [e.id, e.version, e.place, e.kind, e.text, spansColumn(e), e.speaker, e.status, e.printedSource, e.rule];
-  return [...told, norm, spk];
+  return [...told, norm, spk, wordsKey(e.kind, norm, normalise(e.printedSource)), emptinessOf(e)];
 }
 
 /** An entry in its normalised words: what it says, and who says it. */

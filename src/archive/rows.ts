@@ -50,6 +50,14 @@ const Kind = z.union([
   z.templateLiteral(['fact/', FactKind]),
 ]);
 
+/** What an entry is and who is credited with it. */
+export const CreditRow = z.object({
+  kind: Kind,
+  speaker: Nullable,
+  status: z.enum(ATTRIBUTION_STATUSES),
+  printedSource: z.string(),
+});
+
 /** The columns of an entry in the SQL of every store, in the names of `Entry`; `spans` holds its four lists of spans. */
 export const ENTRY_COLUMNS = `
   entries.id, versions.article AS "articleId", versions.sha256, entries.kind, entries.text, entries.spans,

@@ -8,6 +8,7 @@ import type { EntryIndex } from '../../src/search/entry-index.ts';
 import { describeArchive } from './archive-contract.ts';
 import { describeCourse } from './course-contract.ts';
 import { describeIndex } from './index-contract.ts';
+import { describeSameWords } from './same-words-contract.ts';
 
 describe('the embedded store', () => {
   const folders: string[] = [];
@@ -21,6 +22,7 @@ describe('the embedded store', () => {
   describeArchive(openEmpty);
   describeIndex(openEmpty);
   describeCourse(openEmpty);
+  describeSameWords(openEmpty);
 });
 
 describe('the index of an archive', () => {

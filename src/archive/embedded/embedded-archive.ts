@@ -21,6 +21,7 @@ function archiveOn(thread: StoreThread): Archive & CandidateIndex {
     setState: (id, state) => thread.call({ method: 'setState', args: [id, state] }),
     entry: (id) => thread.call({ method: 'entry', args: [id] }),
     entriesOf: (articleId) => thread.call({ method: 'entriesOf', args: [articleId] }),
+    sameWords: (ids, most) => thread.call({ method: 'sameWords', args: [ids, most] }),
     holdings: () => thread.call({ method: 'holdings', args: [] }),
     recordShare: (share) => thread.call({ method: 'recordShare', args: [share] }),
     sharesOf: (articleId) => thread.call({ method: 'sharesOf', args: [articleId] }),

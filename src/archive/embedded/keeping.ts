@@ -76,7 +76,7 @@ function insertEntries(connection: Connection, added: readonly AddedVersion[]): 
   connection.run(
     `INSERT INTO entries (${ENTRY_VALUE_COLUMNS})
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-       value ->> 8, value ->> 9, value ->> 10, value ->> 11
+       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
      FROM json_each(?)`,
     storableJson(answer.value.map(entryValues)),
   );

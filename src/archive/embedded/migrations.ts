@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { ArchiveError } from '../archive.ts';
 import type { Connection } from './connection.ts';
+import { addSameWords } from './schema/same-words.ts';
 
 /** Marks a database file as ours: "whos" in ASCII (sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x77686f73;
+
+/** Statements to be run as they are, or what else is to be done. */
+type Step = string | ((connection: Connection) => void);
 
 /**
  * The steps by which the store came to be as it is: step n leads to schema version n. A step that has been released
  * is never changed; a new one is added below it.
  */
-const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly Step[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -93,6 +97,7 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE claims (key TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX claims_by_age ON claims (at);
   `,
+  addSameWords,
 ];
 
 const Pragma = z.object({ application_id: z.number(), user_version: z.number(), tables: z.number() });
@@ -107,12 +112,18 @@ function stateOf(connection: Connection): z.infer<typeof Pragma> {
   return state;
 }
 
-/** Brings the store in this folder to the present version, step by step, each step all or nothing. */
-export function migrate(connection: Connection, folder: string): void {
+/**
+ * Brings the store in this folder to the present version, step by step, each step all or nothing.
+ *
+ * @param to a version before the present one, for tests of what an older whosaid left behind
+ */
+export function migrate(connection: Connection, folder: string, to = MIGRATIONS.length): void {
   refuseForeign(connection, folder);
-  for (let version = stateOf(connection).user_version; version < MIGRATIONS.length; version++) {
+  for (let version = stateOf(connection).user_version; version < to; version++) {
     connection.transaction(() => {
-      connection.execute(MIGRATIONS[version] ?? '');
+      const step = MIGRATIONS[version] ?? '';
+      if (typeof step === 'string') connection.execute(step);
+      else step(connection);
       connection.execute(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
     });
   }

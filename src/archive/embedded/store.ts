@@ -6,12 +6,14 @@ import type { Candidate, CandidateQuery, EntryFilter, Term } from '../candidate-
 import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
+import type { Printings } from '../same-words.ts';
 import { findCandidates } from './candidates.ts';
 import { checkStore } from './check.ts';
 import { type Connection, rowLimit } from './connection.ts';
 import { openFolder } from './folder.ts';
 import { keepArticles } from './keeping.ts';
 import type { Store } from './protocol.ts';
+import { findPrintings } from './same-words.ts';
 import { frequencies, neighbours } from './vocabulary.ts';
 
 /** A claim is remembered for twice the hour that is promised, in milliseconds. */
@@ -112,6 +114,10 @@ export class EmbeddedStore implements Store {
        WHERE versions.article = ? AND versions.is_current = 1 ORDER BY entries.place`,
       articleId,
     );
+  }
+
+  sameWords(ids: readonly string[], most: number): readonly Printings[] {
+    return findPrintings(this.#connection, ids, most);
   }
 
   holdings(): Holdings {

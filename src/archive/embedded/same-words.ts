@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { storableJson } from '../keepable-text.ts';
+import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
+import { MOST_CREDITS, type PrintedCredit, type Printing, type Printings } from '../same-words.ts';
+import { type Connection, rowLimit } from './connection.ts';
+
+/**
+ * An article that prints the words several times counts once, with its fullest credit. `place` orders the articles of
+ * one credit, the fullest attribution first, then the earliest publication; `credit` orders the credits.
+ */
+const PRINTINGS = `
+  WITH printed AS (
+    SELECT entries.n, versions.article, versions.published, entries.emptiness, entries.speaker,
+      row_number() OVER (PARTITION BY entries.version ORDER BY entries.emptiness, entries.place) AS nth
+    FROM entries JOIN versions ON versions.n = entries.version JOIN articles ON articles.id = versions.article
+    WHERE entries.words = ? AND versions.is_current = 1 AND articles.state <> 'withdrawn'
+  ),
+  held AS (
+    SELECT n, speaker,
+      count(*) OVER (PARTITION BY speaker) AS articles,
+      count(*) OVER () AS total,
+      row_number() OVER (PARTITION BY speaker ORDER BY emptiness, published = '', published, article) AS place
+    FROM printed WHERE nth = 1
+  ),
+  credited AS (
+    SELECT *, dense_rank() OVER (ORDER BY articles DESC, coalesce(speaker, '')) AS credit FROM held
+  )
+  SELECT n, speaker, articles, total FROM credited
+  WHERE credit <= ${MOST_CREDITS} AND place <= ? ORDER BY credit, place`;
+
+const Asked = z.object({ id: z.string(), words: z.number(), norm: z.string() });
+const Held = z.object({ n: z.number(), speaker: z.string().nullable(), articles: z.number(), total: z.number() });
+
+/** Which current articles print the words of these entries. */
+export function findPrintings(connection: Connection, ids: readonly string[], most: number): readonly Printings[] {
+  const asked = connection.rows(
+    Asked,
+    'SELECT id, words, norm FROM entries WHERE id IN (SELECT value FROM json_each(?))',
+    storableJson(ids),
+  );
+  return asked.map(({ id, words, norm }) => {
+    const held = connection.rows(Held, PRINTINGS, words, rowLimit(most));
+    const printings = printingsOf(
+      connection,
+      held.map(({ n }) => n),
+      norm,
+    );
+    const credits = new Map<string | null, PrintedCredit>();
+    for (const { n, speaker, articles } of held) {
+      const credit = credits.get(speaker) ?? { speaker, articles, printings: [] };
+      const printing = printings.get(n);
+      credits.set(speaker, printing ? { ...credit, printings: [...credit.printings, printing] } : credit);
+    }
+    return { id, articles: held[0]?.total ?? 0, credits: [...credits.values()] };
+  });
+}
+
+const Row = z.looseObject({ n: z.number(), url: z.string().nullable() });
+
+/** The entries in these rows that print these very words. */
+function printingsOf(connection: Connection, rows: readonly number[], norm: string): ReadonlyMap<number, Printing> {
+  const found = connection.rows(
+    Row,
+    `SELECT entries.n, versions.url, ${ENTRY_COLUMNS}
+     FROM json_each(?) AS listed JOIN entries ON entries.n = listed.value JOIN versions ON versions.n = entries.version
+     WHERE entries.norm = ?`,
+    storableJson(rows),
+    norm,
+  );
+  return new Map(found.map((row) => [row.n, { entry: EntryRow.parse(row), url: row.url }]));
+}
