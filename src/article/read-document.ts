@@ -1,16 +1,19 @@
 import { charsetOf, decodeText } from './decode-text.ts';
 import type { Contents, Document } from './document.ts';
+import { readJson, readJsonLines } from './json/read-json.ts';
 import { type Reading, readArticle } from './read-article.ts';
 import { sniff } from './sniff.ts';
+import { textShape } from './text-shape.ts';
 
-/** Larger documents are no single article; exports of this size are read as a stream. */
+/** Larger documents are no single article; exports of this size are read by {@link readStream}. */
 export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
 /**
  * Reads whatever a newsroom has its articles in. What a document is, is told by its content; its name and its content
  * type are hints at most.
  */
-export async function readDocument({ bytes, origin, contentType }: Document): Promise<Contents> {
+export async function readDocument(document: Document): Promise<Contents> {
+  const { bytes, contentType } = document;
   if (bytes.length > MAX_DOCUMENT_BYTES) {
     const mebibytes = Math.round(bytes.length / 1024 / 1024);
     return refused(`it is ${mebibytes} MiB, more than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MiB`);
@@ -19,9 +22,26 @@ export async function readDocument({ bytes, origin, contentType }: Document): Pr
   if (format.kind === 'refused') return format;
   if (format.kind === 'docx') return refused('.docx files cannot be read yet');
   const decoded = decodeText(bytes, charsetOf(contentType));
-  if (decoded.kind === 'refused') return decoded;
-  const isUtf8 = sameAsUtf8(bytes, decoded.text);
-  return { kind: 'articles', readings: [readArticle(isUtf8 ? bytes : new TextEncoder().encode(decoded.text), origin)] };
+  return decoded.kind === 'refused' ? decoded : readDecoded(decoded.text, document);
+}
+
+async function readDecoded(text: string, document: Document): Promise<Contents> {
+  const { bytes, origin } = document;
+  const shape = textShape(text, document);
+  switch (shape.kind) {
+    case 'refused':
+      return shape;
+    case 'json':
+      return readJson(shape.value, origin);
+    case 'json-lines':
+      return { kind: 'articles', readings: await all(readJsonLines(once(new TextEncoder().encode(text)), origin)) };
+    case 'plain': {
+      const isAsItCame = sameAsUtf8(bytes, text);
+      return { kind: 'articles', readings: [readArticle(isAsItCame ? bytes : new TextEncoder().encode(text), origin)] };
+    }
+    default:
+      return refused(`it is ${shape.kind}, which cannot be read yet`);
+  }
 }
 
 /** The articles of a document one by one; of a feed those whose whole text it holds, and a refusal for each other item. */
@@ -41,6 +61,16 @@ export function readingsIn(contents: Contents): readonly Reading[] {
 function sameAsUtf8(bytes: Uint8Array, text: string): boolean {
   const length = Buffer.byteLength(text);
   return bytes.length === length || (bytes.length === length + 3 && bytes[0] === 0xef);
+}
+
+async function all(readings: AsyncIterable<Reading>): Promise<readonly Reading[]> {
+  const list: Reading[] = [];
+  for await (const reading of readings) list.push(reading);
+  return list;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 function refused(reason: string): Contents {
