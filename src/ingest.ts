@@ -4,6 +4,8 @@ import { type Archive, ArchiveError, type Kept, type ReadArticle } from './archi
 import type { Reading } from './article/read-article.ts';
 import { MAX_DOCUMENT_BYTES, readDocument, readingsIn } from './article/read-document.ts';
 import { extract } from './extraction/extract.ts';
+import { readingsAt } from './sources/readings-at.ts';
+import { openWeb, type Web } from './sources/web.ts';
 
 /** What an ingest came to. */
 export interface IngestSummary {
@@ -32,13 +34,14 @@ export class IngestError extends Error {
 const BATCH = 20;
 
 /**
- * Reads files, or all of those in folders, into an archive. What is held already is left alone;
- * one bad file never stops the rest.
+ * Reads files, or all of those in folders, and what is at web addresses, into an archive. What is held already is left
+ * alone; one bad file or page never stops the rest.
  */
 export async function ingest(
   archive: Archive,
   paths: readonly string[],
   tell: (event: IngestEvent) => void = () => {},
+  web: Web = openWeb(),
 ): Promise<IngestSummary> {
   const started = performance.now();
   const files = (await Promise.all(paths.map(filesAt))).flat();
@@ -46,25 +49,34 @@ export async function ingest(
   const total = { articles: 0, quotations: 0, facts: 0, skipped: 0 };
   for (let from = 0; from < files.length; from += BATCH) {
     const batch: ReadArticle[] = [];
+    const keep = async () => {
+      const kept = await keepAll(archive, batch.splice(0), (path, reason) => {
+        total.skipped++;
+        tell({ kind: 'skipped', path, reason });
+      });
+      for (const one of kept) {
+        if (one.kind === 'unchanged') continue;
+        total.articles++;
+        total.quotations += one.quotations;
+        total.facts += one.facts;
+      }
+    };
     for (const path of files.slice(from, from + BATCH)) {
-      for (const reading of await readingsOf(path)) {
+      for await (const { origin, reading } of readingsOf(path, web)) {
         const read = await readOne(archive, reading);
         if (read.kind === 'article') batch.push(read.article);
         else {
           total.skipped++;
-          tell(read.kind === 'refused' ? { kind: 'skipped', path, reason: read.reason } : { kind: 'unchanged', path });
+          tell(
+            read.kind === 'refused'
+              ? { kind: 'skipped', path: origin, reason: read.reason }
+              : { kind: 'unchanged', path: origin },
+          );
         }
+        if (batch.length >= BATCH) await keep();
       }
     }
-    for (const kept of await keepAll(archive, batch, (path, reason) => {
-      total.skipped++;
-      tell({ kind: 'skipped', path, reason });
-    })) {
-      if (kept.kind === 'unchanged') continue;
-      total.articles++;
-      total.quotations += kept.quotations;
-      total.facts += kept.facts;
-    }
+    await keep();
     tell({ kind: 'done', files: Math.min(from + BATCH, files.length), of: files.length });
   }
   await archive.noteIndexed(new Date().toISOString());
@@ -108,12 +120,24 @@ async function readOne(archive: Archive, reading: Reading): Promise<ReadFile> {
   return { kind: 'article', article: { article, extraction: extract(article) } };
 }
 
-/** The articles in a file, or why there are none. */
-async function readingsOf(path: string): Promise<readonly Reading[]> {
-  const bytes = await readBounded(path);
-  if (typeof bytes === 'string') return [{ kind: 'refused', reason: bytes }];
-  return readingsIn(await readDocument({ bytes, origin: path }));
+interface Found {
+  /** A path, or a web address as it may be printed. */
+  readonly origin: string;
+  readonly reading: Reading;
 }
+
+/** The articles in a file or at an address, or why there are none. */
+async function* readingsOf(path: string, web: Web): AsyncGenerator<Found> {
+  if (isWebAddress(path)) {
+    yield* readingsAt(web, path);
+    return;
+  }
+  const bytes = await readBounded(path);
+  if (typeof bytes === 'string') yield { origin: path, reading: { kind: 'refused', reason: bytes } };
+  else for (const reading of readingsIn(await readDocument({ bytes, origin: path }))) yield { origin: path, reading };
+}
+
+const isWebAddress = (path: string) => /^https?:\/\//i.test(path);
 
 /** A file's bytes, or why they cannot be had; a file that is far too large is not read at all. */
 async function readBounded(path: string): Promise<Uint8Array | string> {
@@ -127,11 +151,9 @@ async function readBounded(path: string): Promise<Uint8Array | string> {
   }
 }
 
-/** The files at a path in order: itself, or all below it that do not start with a dot. */
+/** The files at a path in order: itself, or all below it that do not start with a dot; a web address as it is. */
 async function filesAt(path: string): Promise<readonly string[]> {
-  if (/^https?:\/\//i.test(path)) {
-    throw new IngestError(`${path} is a web address, which this version cannot read. Save the page as a file.`);
-  }
+  if (isWebAddress(path)) return [path];
   const whole = resolve(path);
   try {
     if ((await stat(whole)).isFile()) return [whole];

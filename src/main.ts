@@ -7,6 +7,7 @@ import { IngestError, type IngestEvent, ingest } from './ingest.ts';
 import { PlaygroundError, startPlayground } from './playground/playground.ts';
 import { type Settings, SettingsError, settingsOfProcess } from './settings.ts';
 import { createSlackApp, SlackStartError } from './slack/app.ts';
+import { openWeb } from './sources/web.ts';
 
 /** How long a stop may take before the process ends whatever is under way, milliseconds. */
 const STOP_DEADLINE = 8000;
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   const settings = settingsOfProcess();
   const archive = await openArchive(settings.archive);
   try {
-    const summary = await ingest(archive, [settings.seeds], tellProgress);
+    const summary = await ingest(archive, [settings.seeds], tellProgress, openWeb({ allowance: settings.fetchAllow }));
     const { articles, quotations, facts } = await archive.holdings();
     const news = summary.articles === 0 ? 'nothing new' : `${summary.articles} new or changed`;
     log(

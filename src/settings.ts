@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Allowance, readAllowance } from './sources/addresses.ts';
 
 /** What the environment sets, checked. */
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   /** Where the playground's page listens, or Slack's requests arrive. */
   readonly port: number;
   readonly slack: SlackSettings | null;
+  /** What may be fetched although it is no part of the public internet. */
+  readonly fetchAllow: Allowance;
 }
 
 /** How Slack is joined: over a socket, or by requests that Slack sends here. */
@@ -34,6 +37,15 @@ const token = (prefix: string, where: string) =>
       .optional(),
   );
 
+const allowance = z
+  .string()
+  .default('')
+  .transform((list, context) => {
+    const { allowance, faults } = readAllowance(list);
+    for (const message of faults) context.addIssue({ code: 'custom', message: `has a fault: ${message}` });
+    return allowance;
+  });
+
 const environment = z.object({
   WHOSAID_ARCHIVE: z.preprocess(unset, z.string().default('data')),
   WHOSAID_SEEDS: z.preprocess(unset, z.string().default('seeds')),
@@ -46,6 +58,7 @@ const environment = z.object({
       .max(65535, 'must be 0 to 65535')
       .default(3000),
   ),
+  WHOSAID_FETCH_ALLOW: z.preprocess(unset, allowance),
   SLACK_BOT_TOKEN: token('xoxb-', '“OAuth & Permissions”'),
   SLACK_APP_TOKEN: token('xapp-', '“Basic Information”, App-Level Tokens,'),
   SLACK_SIGNING_SECRET: z.preprocess(
@@ -88,8 +101,14 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
       `The settings need mending (in .env or the environment):\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
     );
   }
-  const { WHOSAID_ARCHIVE, WHOSAID_SEEDS, PORT } = parsed.data;
-  return { archive: WHOSAID_ARCHIVE, seeds: WHOSAID_SEEDS, port: PORT, slack: slackOf(parsed.data) };
+  const { data } = parsed;
+  return {
+    archive: data.WHOSAID_ARCHIVE,
+    seeds: data.WHOSAID_SEEDS,
+    port: data.PORT,
+    slack: slackOf(data),
+    fetchAllow: data.WHOSAID_FETCH_ALLOW,
+  };
 }
 
 function slackOf(values: z.infer<typeof environment>): SlackSettings | null {

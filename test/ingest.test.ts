@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Shelves } from '../src/answer/replies/draft.ts';
 import { openArchive } from '../src/archive/open-archive.ts';
 import { IngestError, type IngestEvent, ingest } from '../src/ingest.ts';
+import { openWeb } from '../src/sources/web.ts';
+import { LOOPBACK, serve } from './sources/loopback-server.ts';
 
 let folder: string;
 let articles: string;
@@ -76,11 +78,43 @@ describe('ingest', () => {
     expect(String((await archive.holdings()).indexedAt) > String(first)).toBe(true);
   });
 
-  it.each([
-    ['no/such/folder', 'there is no such file or folder'],
-    ['https://example.org/article', 'is a web address'],
-  ])('says what is wrong with %s', async (path, reason) => {
-    await expect(ingest(archive, [path])).rejects.toThrow(IngestError);
-    await expect(ingest(archive, [path])).rejects.toThrow(reason);
+  describe('of web addresses', () => {
+    const web = openWeb({ allowance: LOOPBACK, wait: async () => {} });
+    const ingestAt = async (...addresses: string[]) => {
+      const events: IngestEvent[] = [];
+      const summary = await ingest(archive, addresses, (event) => events.push(event), web);
+      return { summary, skipped: events.flatMap((event) => (event.kind === 'skipped' ? [event] : [])) };
+    };
+
+    it('reads the article at the address, and knows it again', async () => {
+      const server = await serve((_, response) => {
+        response
+          .setHeader('content-type', 'text/plain')
+          .end('River\n\n“The river will rise,” Mayor Alma Reyes said.\n');
+      });
+      expect((await ingestAt(`${server.url}/river`)).summary).toMatchObject({ articles: 1, quotations: 1, skipped: 0 });
+      expect((await ingestAt(`${server.url}/river`)).summary).toMatchObject({ articles: 0, skipped: 1 });
+    });
+
+    it('passes over what is refused, says why without the query, and reads the rest', async () => {
+      const server = await serve(({ url }, response) => {
+        if (url?.startsWith('/gone')) response.writeHead(410).end();
+        else response.setHeader('content-type', 'text/plain').end('Roads\n\nThe council will mend 12 roads.\n');
+      });
+      const { summary, skipped } = await ingestAt(`${server.url}/gone?token=secret`, 'http://10.0.0.1/', server.url);
+      expect(summary).toMatchObject({ articles: 1, skipped: 2 });
+      expect(skipped).toEqual([
+        { kind: 'skipped', path: `${server.url}/gone?…`, reason: 'it has been taken away for good (410)' },
+        { kind: 'skipped', path: 'http://10.0.0.1/', reason: expect.stringContaining('private network') },
+      ]);
+    });
   });
+
+  it.each([['no/such/folder', 'there is no such file or folder']])(
+    'says what is wrong with %s',
+    async (path, reason) => {
+      await expect(ingest(archive, [path])).rejects.toThrow(IngestError);
+      await expect(ingest(archive, [path])).rejects.toThrow(reason);
+    },
+  );
 });

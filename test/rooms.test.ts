@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   playground: ['slack', 'answer'],
   evaluation: ['article', 'extraction'],
   bench: ['article', 'extraction', 'evaluation'],
-  commands: ['article', 'extraction', 'archive', 'search', 'answer', '.'],
+  commands: ['article', 'extraction', 'archive', 'search', 'sources', 'answer', '.'],
 };
 
 /** Packages that only some rooms may know. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SettingsError } from '../src/settings.ts';
+import { mayReach, PUBLIC_ONLY } from '../src/sources/addresses.ts';
 
 const SECRET = '0123456789abcdef0123456789abcdef';
 
@@ -16,7 +17,13 @@ function faultsOf(variables: Record<string, string>): string[] {
 
 describe('readSettings', () => {
   it('needs nothing', () => {
-    expect(readSettings({})).toEqual({ archive: 'data', seeds: 'seeds', port: 3000, slack: null });
+    expect(readSettings({})).toEqual({
+      archive: 'data',
+      seeds: 'seeds',
+      port: 3000,
+      slack: null,
+      fetchAllow: PUBLIC_ONLY,
+    });
   });
 
   it('takes the example file as it is', () => {
@@ -33,6 +40,7 @@ describe('readSettings', () => {
         'SLACK_BOT_TOKEN',
         'SLACK_SIGNING_SECRET',
         'WHOSAID_ARCHIVE',
+        'WHOSAID_FETCH_ALLOW',
         'WHOSAID_SEEDS',
       ].sort(),
     );
@@ -48,6 +56,17 @@ describe('readSettings', () => {
       signingSecret: SECRET,
       apiUrl: 'http://127.0.0.1:9/api/',
     });
+  });
+
+  it('reads which private hosts may be asked', () => {
+    const { fetchAllow } = readSettings({ WHOSAID_FETCH_ALLOW: 'cms.internal, 10.0.0.0/8' });
+    expect(mayReach('cms.internal', '192.168.0.1', fetchAllow)).toBe(true);
+    expect(mayReach('other.internal', '10.9.8.7', fetchAllow)).toBe(true);
+    expect(mayReach('other.internal', '192.168.0.1', fetchAllow)).toBe(false);
+    expect(faultsOf({ WHOSAID_FETCH_ALLOW: 'http://a b/c d' })).toEqual([
+      '  - WHOSAID_FETCH_ALLOW has a fault: entry 1 is no host name, address or network like 192.168.0.0/16',
+      '  - WHOSAID_FETCH_ALLOW has a fault: entry 2 is no host name, address or network like 192.168.0.0/16',
+    ]);
   });
 
   it('names all faults at once, each with what to do', () => {

@@ -1,17 +1,20 @@
 import { type IngestEvent, ingest } from '../ingest.ts';
+import { settingsOfProcess } from '../settings.ts';
+import { openWeb } from '../sources/web.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, UsageError } from './command.ts';
 import { print, printJson, tell } from './output.ts';
 
 export const ingestCommand: Command = {
   name: 'ingest',
-  takesWords: 'PATH...',
-  does: ['read files, or folders of them, into the archive'],
+  takesWords: 'PATH|URL...',
+  does: ['read files, folders of them, web pages and feeds into the archive'],
   takesOptions: ['archive', 'json'],
   prepare({ words, options }) {
-    if (words.length === 0) throw new UsageError('Say what to ingest: whosaid ingest PATH...');
+    if (words.length === 0) throw new UsageError('Say what to ingest: whosaid ingest PATH|URL...');
     return async () => {
-      const summary = await withArchive(options, 'own', (archive) => ingest(archive, words, tellProgress));
+      const web = openWeb({ allowance: settingsOfProcess().fetchAllow });
+      const summary = await withArchive(options, 'own', (archive) => ingest(archive, words, tellProgress, web));
       const { articles, quotations, facts, skipped, seconds } = summary;
       if (options.json) printJson(summary);
       else

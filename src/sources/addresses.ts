@@ -87,17 +87,20 @@ export const PUBLIC_ONLY: Allowance = { hosts: new Set(), networks: new BlockLis
  * Reads a list of hosts, addresses and networks (`cms.example.internal 10.1.2.3 192.168.0.0/16`), separated by white
  * space or commas.
  *
- * @returns the allowance, or a sentence for each entry that is none of these
+ * @returns the allowance, and a fault for each entry that is none of these; faults repeat no entry
  */
 export function readAllowance(list: string): { readonly allowance: Allowance; readonly faults: readonly string[] } {
   const hosts = new Set<string>();
   const networks = new BlockList();
   const faults: string[] = [];
-  for (const entry of list.split(/[\s,]+/).filter(Boolean)) {
+  for (const [index, entry] of list
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .entries()) {
     if (!addNetwork(networks, entry)) {
       const host = entry.toLowerCase().replace(/\.$/, '');
       if (/^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)*[a-z][a-z0-9_-]*$/.test(host)) hosts.add(host);
-      else faults.push(`“${entry}” is no host name, address or network like 192.168.0.0/16`);
+      else faults.push(`entry ${index + 1} is no host name, address or network like 192.168.0.0/16`);
     }
   }
   return { allowance: { hosts, networks }, faults };
