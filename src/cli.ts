@@ -3,7 +3,7 @@ import { ArchiveError } from './archive/archive.ts';
 import { CommandFailure, UsageError } from './commands/command.ts';
 import { tell } from './commands/output.ts';
 import { readCommand } from './commands/read-command.ts';
-import { IngestError } from './ingest.ts';
+import { IngestError } from './ingest/progress.ts';
 import { SettingsError } from './settings.ts';
 
 /* The command line. Results go to standard output, everything else to standard error. */

@@ -1,13 +1,16 @@
 import 'dotenv/config';
+import { once } from 'node:events';
 import type { Desk } from './answer/answer.ts';
 import { createDesk } from './answer/desk.ts';
 import { ArchiveError } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
-import { IngestError, type IngestEvent, ingest } from './ingest.ts';
+import { ingest } from './ingest/ingest.ts';
+import { IngestError, type IngestEvent } from './ingest/progress.ts';
 import { PlaygroundError, startPlayground } from './playground/playground.ts';
 import { type Settings, SettingsError, settingsOfProcess } from './settings.ts';
 import { createSlackApp, SlackStartError } from './slack/app.ts';
 import { openWeb } from './sources/web.ts';
+import { toldToStop } from './told-to-stop.ts';
 
 /** How long a stop may take before the process ends whatever is under way, milliseconds. */
 const STOP_DEADLINE = 8000;
@@ -20,16 +23,19 @@ interface Running {
 /** Settings, archive, articles, Slack: in that order, and back again when told to stop. */
 async function main(): Promise<void> {
   const settings = settingsOfProcess();
+  const stopping = toldToStop();
   const archive = await openArchive(settings.archive);
   try {
-    const summary = await ingest(archive, [settings.seeds], tellProgress, openWeb({ allowance: settings.fetchAllow }));
+    const web = openWeb({ allowance: settings.fetchAllow });
+    const summary = await ingest(archive, [settings.seeds], { web, tell: tellProgress, signal: stopping });
+    if (summary.isStopped) return log('stopped while reading; what was read is kept');
     const { articles, quotations, facts } = await archive.holdings();
     const news = summary.articles === 0 ? 'nothing new' : `${summary.articles} new or changed`;
     log(
       `archive: ${articles} ${articles === 1 ? 'article' : 'articles'}, ${quotations} quotations, ${facts} facts (${news})`,
     );
     const running = await join(settings, createDesk(archive));
-    await toldToStop();
+    if (!stopping.aborted) await once(stopping, 'abort');
     log('stopping: answers under way are finished first');
     await running.stop(STOP_DEADLINE);
   } finally {
@@ -61,22 +67,9 @@ async function join({ slack, port }: Settings, desk: Desk): Promise<Running> {
   return app;
 }
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve();
-      });
-    }
-  });
-}
-
 function tellProgress(event: IngestEvent): void {
   if (event.kind === 'found') log(`reading ${event.files} ${event.files === 1 ? 'file' : 'files'}`);
-  if (event.kind === 'skipped') log(`skipped ${event.path}: ${event.reason}`);
-  if (event.kind === 'done' && event.of > 20) log(`${event.files} of ${event.of} files read`);
+  if (event.kind === 'skipped') log(`skipped ${event.origin}: ${event.reason}`);
 }
 
 function log(line: string): void {

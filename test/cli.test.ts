@@ -37,7 +37,7 @@ beforeAll(async () => {
   archive = await mkdtemp(join(tmpdir(), 'whosaid-'));
   const { status, out, err } = await whosaid(['ingest', 'seeds', '--json']);
   expect({ status, ...JSON.parse(out) }).toMatchObject({ status: 0, articles: 1, skipped: 0 });
-  expect(err).toContain('1 files found');
+  expect(err).toContain('1 file found');
 });
 
 afterAll(() => rm(archive, { recursive: true }));

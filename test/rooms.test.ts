@@ -16,8 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   slack: ['answer'],
   playground: ['slack', 'answer'],
   evaluation: ['article', 'extraction'],
+  ingest: ['article', 'extraction', 'archive', 'sources'],
   bench: ['article', 'extraction', 'evaluation'],
-  commands: ['article', 'extraction', 'archive', 'search', 'sources', 'answer', '.'],
+  commands: ['article', 'extraction', 'archive', 'search', 'sources', 'answer', 'ingest', '.'],
 };
 
 /** Packages that only some rooms may know. */

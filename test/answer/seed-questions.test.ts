@@ -7,7 +7,7 @@ import type { Desk } from '../../src/answer/answer.ts';
 import { createDesk } from '../../src/answer/desk.ts';
 import type { Shelves } from '../../src/answer/replies/draft.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { ingest } from '../../src/ingest.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
 
 const SEED = new URL('../../seeds/000_fb7ac525feaaad7d.txt', import.meta.url);
 const text = readFileSync(SEED, 'utf8');

@@ -7,7 +7,7 @@ import type { Desk } from '../../src/answer/answer.ts';
 import { createDesk } from '../../src/answer/desk.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { ingest } from '../../src/ingest.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
 import { chromiumPath, launchChromium, PATIENCE } from './chromium.ts';
 import { type OpenPlayground, openPlaygroundOver } from './open-playground.ts';
 

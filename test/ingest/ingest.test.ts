@@ -2,11 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Shelves } from '../src/answer/replies/draft.ts';
-import { openArchive } from '../src/archive/open-archive.ts';
-import { IngestError, type IngestEvent, ingest } from '../src/ingest.ts';
-import { openWeb } from '../src/sources/web.ts';
-import { LOOPBACK, serve } from './sources/loopback-server.ts';
+import type { Shelves } from '../../src/answer/replies/draft.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import { madeUpArticles } from '../../src/bench/made-up-articles.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { IngestError, type IngestEvent } from '../../src/ingest/progress.ts';
+import { openWeb } from '../../src/sources/web.ts';
+import { LOOPBACK, serve } from '../sources/loopback-server.ts';
 
 let folder: string;
 let articles: string;
@@ -28,7 +30,7 @@ afterEach(async () => {
 
 async function run() {
   const events: IngestEvent[] = [];
-  const { seconds, ...summary } = await ingest(archive, [articles], (event) => events.push(event));
+  const { seconds, ...summary } = await ingest(archive, [articles], { tell: (event) => events.push(event) });
   expect(seconds).toBeGreaterThanOrEqual(0);
   return { summary, events };
 }
@@ -36,14 +38,16 @@ async function run() {
 describe('ingest', () => {
   it('reads a folder and all below it', async () => {
     const { summary, events } = await run();
-    expect(summary).toMatchObject({ articles: 2, skipped: 0 });
+    const { isStopped, ...counted } = summary;
+    expect(summary).toMatchObject({ articles: 2, skipped: 0, isStopped: false });
     expect(summary.quotations).toBeGreaterThan(0);
-    expect(events.at(-1)).toEqual({ kind: 'done', files: 2, of: 2 });
+    expect(events[0]).toEqual({ kind: 'found', files: 2, bytes: 103 });
+    expect(events.at(-1)).toEqual({ kind: 'progress', ...counted, bytes: 103 });
   });
 
   it('leaves alone what it holds, and reads again what changed', async () => {
     await run();
-    expect((await run()).summary).toEqual({ articles: 0, quotations: 0, facts: 0, skipped: 2 });
+    expect((await run()).summary).toMatchObject({ articles: 0, quotations: 0, facts: 0, skipped: 2, held: 2 });
     await writeFile(join(articles, 'river.txt'), 'River falls\n“The river will fall,” Mayor Alma Reyes said.\n');
     expect((await run()).summary).toMatchObject({ articles: 1, skipped: 1 });
     expect((await archive.holdings()).articles).toBe(2);
@@ -78,11 +82,67 @@ describe('ingest', () => {
     expect(String((await archive.holdings()).indexedAt) > String(first)).toBe(true);
   });
 
+  it('reads a file with an article a line, and says of each bad line why', async () => {
+    const lines = [
+      '{"id":"a","headline":"Weir","publishedAt":"2016-01-02","text":"“It holds,” Ann Lane said."}',
+      '',
+      '{"id":"b"}',
+      'nonsense',
+      '{"id":"c","text":"Roads\\nThe council will mend 12 roads."}',
+    ];
+    await writeFile(join(articles, 'all.jsonl'), lines.join('\n'));
+    const { summary, events } = await run();
+    expect(summary).toMatchObject({ articles: 4, skipped: 2 });
+    expect(events.flatMap((event) => (event.kind === 'skipped' ? event.origin.slice(-2) : []))).toEqual([':3', ':4']);
+    const [newest] = await archive.articles(1);
+    expect(newest?.article).toMatchObject({ headline: 'Weir', publishedAt: '2016-01-02' });
+    expect((await run()).summary).toMatchObject({ articles: 0, held: 4, skipped: 6 });
+  });
+
+  it('keeps the same in the same order with any number of threads', async () => {
+    const lines = Array.from(madeUpArticles(30), (article) => JSON.stringify(article));
+    await writeFile(join(articles, 'made-up.jsonl'), lines.join('\n'));
+    const orders: (readonly string[])[] = [];
+    for (const threads of [1, 3]) {
+      const apart = await openArchive(join(folder, `archive-${threads}`));
+      const order: string[] = [];
+      const tell = (event: IngestEvent) => {
+        if (event.kind === 'kept') order.push(...event.ids);
+      };
+      const summary = await ingest(apart, [articles], { threads, tell });
+      expect(summary).toMatchObject({ articles: 32, skipped: 0 });
+      expect((await apart.holdings()).quotations).toBe(summary.quotations);
+      await apart.check();
+      await apart.close();
+      orders.push(order);
+    }
+    expect(orders[1]).toEqual(orders[0]);
+    expect(orders[0]).toHaveLength(32);
+  }, 60_000);
+
+  it('keeps what it has read when it is told to stop, and goes on from there', async () => {
+    const lines = Array.from(madeUpArticles(100), (article) => JSON.stringify(article));
+    await writeFile(join(articles, 'made-up.jsonl'), lines.join('\n'));
+    const stopping = new AbortController();
+    const tell = (event: IngestEvent) => {
+      if (event.kind === 'kept') stopping.abort();
+    };
+    const options = { threads: 2, isInBackground: true, signal: stopping.signal, tell };
+    const first = await ingest(archive, [articles], options);
+    expect(first.isStopped).toBe(true);
+    expect(first.articles).toBeLessThan(102);
+    const { articles: kept, indexedAt } = await archive.holdings();
+    expect({ kept, indexedAt }).toEqual({ kept: first.articles, indexedAt: null });
+    const second = await ingest(archive, [articles], { threads: 2 });
+    expect(second).toMatchObject({ articles: 102 - kept, held: kept, isStopped: false });
+    await archive.check();
+  }, 60_000);
+
   describe('of web addresses', () => {
     const web = openWeb({ allowance: LOOPBACK, wait: async () => {} });
     const ingestAt = async (...addresses: string[]) => {
       const events: IngestEvent[] = [];
-      const summary = await ingest(archive, addresses, (event) => events.push(event), web);
+      const summary = await ingest(archive, addresses, { tell: (event) => events.push(event), web });
       return { summary, skipped: events.flatMap((event) => (event.kind === 'skipped' ? [event] : [])) };
     };
 
@@ -104,8 +164,8 @@ describe('ingest', () => {
       const { summary, skipped } = await ingestAt(`${server.url}/gone?token=secret`, 'http://10.0.0.1/', server.url);
       expect(summary).toMatchObject({ articles: 1, skipped: 2 });
       expect(skipped).toEqual([
-        { kind: 'skipped', path: `${server.url}/gone?…`, reason: 'it has been taken away for good (410)' },
-        { kind: 'skipped', path: 'http://10.0.0.1/', reason: expect.stringContaining('private network') },
+        { kind: 'skipped', origin: `${server.url}/gone?…`, reason: 'it has been taken away for good (410)' },
+        { kind: 'skipped', origin: 'http://10.0.0.1/', reason: expect.stringContaining('private network') },
       ]);
     });
   });
