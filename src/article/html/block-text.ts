@@ -1,11 +1,10 @@
+import { fromWindows1252 } from './windows-1252.ts';
+
 /** Nothing of it is seen: soft hyphens, zero-width spaces, word joiners, byte order marks. */
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 /** Control characters, which no browser prints; those that white space is made of are gone before. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is to be found
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]|[\u0081\u008d\u008f\u0090\u009d]/g;
-const C1 = /[\u0080-\u009f]/g;
-/** What windows-1252 has from 0x80 to 0x9f (encoding.spec.whatwg.org). Node 20's TextDecoder has controls there. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 /** A run of blanks with a no-break space in it is how editors type two blanks; alone, it is kept. */
 const PADDED = /[ \u00a0]*(?: \u00a0|\u00a0 |\u00a0{2})[ \u00a0]*/g;
 const INK = /[^\s\u00ad\u200b\u2060\ufeff]/;
@@ -84,13 +83,9 @@ export class BlockText {
   }
 }
 
-/**
- * A text as it is seen: without what is never printed. Characters from U+0080 to U+009F are what windows-1252 has
- * there, as HTML reads `&#147;`: no other text has them, and a quotation mark is not to be lost.
- */
+/** A text as it is seen: without what is never printed, and with quotation marks where controls stand for them. */
 function seen(text: string): string {
-  return text
-    .replace(C1, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? '')
+  return fromWindows1252(text)
     .replace(CONTROLS, (control) => (control === '\t' || control === '\n' ? control : ''))
     .replace(UNSEEN, '')
     .replace(PADDED, ' ')

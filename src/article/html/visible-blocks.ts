@@ -22,6 +22,9 @@ interface Region {
   readonly setApart: Element | null;
 }
 
+/** `— Alma Reyes, mayor`, under the words of a block quote. */
+const CREDIT = /^[—–―-]{1,2}\s*\p{Lu}[^\n]{0,120}$/u;
+
 const ELEMENT = 1;
 const TEXT = 3;
 
@@ -112,14 +115,20 @@ class Walk {
     if (!element) return;
     const region = this.#regions.at(-1);
     for (const text of texts) {
+      const isCredit = region?.role === 'block-quote' && this.#isUnderQuote(region) && CREDIT.test(text);
       this.blocks.push({
         text,
-        role: region?.role ?? 'body',
+        role: isCredit ? 'body' : (region?.role ?? 'body'),
         heading: this.#heading?.level ?? null,
         element,
         setApart: region?.setApart ?? null,
       });
     }
+  }
+
+  #isUnderQuote({ setApart }: Region): boolean {
+    const above = this.blocks.at(-1);
+    return above?.role === 'block-quote' && above.setApart === setApart;
   }
 
   #print(words: string, element: Element | null): void {

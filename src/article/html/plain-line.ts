@@ -1,0 +1,19 @@
+import { flat, textFromHtml } from './html-text.ts';
+
+/** A text of metadata on one line; outlets print entities and tags in them. */
+export function plainLine(text: string | null): string | null {
+  if (text === null) return null;
+  const printed = /&[#\w]+;|<\w/.test(text) ? flat(textFromHtml(text).text) : flat(text);
+  return printed === '' ? null : printed;
+}
+
+/** A byline as it is printed, without “By”; null where it is an address or a handle, which names nobody. */
+export function byline(printed: string | null): string | null {
+  const name =
+    plainLine(printed)
+      ?.replace(/^(?:(?:written|posted|reported|story|text) )?by:?\s+/i, '')
+      .replace(/[\s,|·•–—-]+$/, '') ?? '';
+  return name === '' || name.length > 200 || /^(?:https?:|www\.|@|\/)/i.test(name) || !/\p{L}/u.test(name)
+    ? null
+    : name;
+}
