@@ -1,5 +1,6 @@
 import { charsetOf, decodeText } from './decode-text.ts';
 import type { Contents, Document } from './document.ts';
+import { readHtml } from './html/read-html.ts';
 import { readJson, readJsonLines } from './json/read-json.ts';
 import { type Reading, readArticle } from './read-article.ts';
 import { sniff } from './sniff.ts';
@@ -22,6 +23,7 @@ export async function readDocument(document: Document): Promise<Contents> {
   if (format.kind === 'refused') return format;
   if (format.kind === 'docx') return refused('.docx files cannot be read yet');
   const decoded = decodeText(bytes, charsetOf(contentType));
+  if (decoded.kind === 'refused' && isHtmlInDoubt(document)) return readPageOf(document);
   return decoded.kind === 'refused' ? decoded : readDecoded(decoded.text, document);
 }
 
@@ -35,6 +37,8 @@ async function readDecoded(text: string, document: Document): Promise<Contents> 
       return readJson(shape.value, origin);
     case 'json-lines':
       return { kind: 'articles', readings: await all(readJsonLines(once(new TextEncoder().encode(text)), origin)) };
+    case 'html':
+      return readPageOf(document);
     case 'plain': {
       const isAsItCame = sameAsUtf8(bytes, text);
       return { kind: 'articles', readings: [readArticle(isAsItCame ? bytes : new TextEncoder().encode(text), origin)] };
@@ -42,6 +46,17 @@ async function readDecoded(text: string, document: Document): Promise<Contents> 
     default:
       return refused(`it is ${shape.kind}, which cannot be read yet`);
   }
+}
+
+/** A page is decoded by rules of its own, as browsers do it. */
+function readPageOf({ bytes, origin, contentType }: Document): Contents {
+  return { kind: 'articles', readings: [readHtml(bytes, origin, contentType)] };
+}
+
+/** Whether a document of unknown encoding is HTML: its markup is ASCII in any of them. */
+function isHtmlInDoubt(document: Document): boolean {
+  const head = Buffer.from(document.bytes.subarray(0, 16 * 1024)).toString('latin1');
+  return textShape(head, document).kind === 'html';
 }
 
 /** The articles of a document one by one; of a feed those whose whole text it holds, and a refusal for each other item. */
