@@ -7,6 +7,7 @@ import { openArchive } from '../../src/archive/open-archive.ts';
 import type { EntryIndex } from '../../src/search/entry-index.ts';
 import { describeArchive } from './archive-contract.ts';
 import { describeCourse } from './course-contract.ts';
+import { describeFeedMemory } from './feed-memory-contract.ts';
 import { describeIndex } from './index-contract.ts';
 import { describeSameWords } from './same-words-contract.ts';
 
@@ -23,6 +24,7 @@ describe('the embedded store', () => {
   describeIndex(openEmpty);
   describeCourse(openEmpty);
   describeSameWords(openEmpty);
+  describeFeedMemory(openEmpty);
 });
 
 describe('the index of an archive', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArchiveError } from '../archive.ts';
 import type { Connection } from './connection.ts';
+import { ADD_FEEDS } from './schema/feeds.ts';
 import { addSameWords } from './schema/same-words.ts';
 
 /** Marks a database file as ours: "whos" in ASCII (sqlite.org/pragma.html#pragma_application_id). */
@@ -98,6 +99,7 @@ const MIGRATIONS: readonly Step[] = [
   CREATE INDEX claims_by_age ON claims (at);
   `,
   addSameWords,
+  ADD_FEEDS,
 ];
 
 const Pragma = z.object({ application_id: z.number(), user_version: z.number(), tables: z.number() });

@@ -3,6 +3,7 @@ import type { Entry } from '../../extraction/entry.ts';
 import type { ReadArticle, Share } from '../archive.ts';
 import { ArchiveError, type ArticleState, type Holdings, type Kept, type KeptArticle } from '../archive.ts';
 import type { Candidate, CandidateQuery, EntryFilter, Term } from '../candidate-query.ts';
+import type { FeedLease, FeedState, ItemMark } from '../feed-memory.ts';
 import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
@@ -10,6 +11,7 @@ import type { Printings } from '../same-words.ts';
 import { findCandidates } from './candidates.ts';
 import { checkStore } from './check.ts';
 import { type Connection, rowLimit } from './connection.ts';
+import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
 import { openFolder } from './folder.ts';
 import { keepArticles } from './keeping.ts';
 import type { Store } from './protocol.ts';
@@ -179,6 +181,34 @@ export class EmbeddedStore implements Store {
       this.#connection.run('DELETE FROM claims WHERE at < ?', now - CLAIM_LIFE);
       return this.#connection.run('INSERT OR IGNORE INTO claims (key, at) VALUES (?, ?)', key, now) === 1;
     });
+  }
+
+  feedStates(): readonly FeedState[] {
+    return feedStates(this.#connection);
+  }
+
+  leaseFeed(lease: FeedLease): FeedState | undefined {
+    this.#requireOwner();
+    return leaseFeed(this.#connection, lease);
+  }
+
+  settleFeed(state: FeedState, holder: string): boolean {
+    this.#requireOwner();
+    return settleFeed(this.#connection, state, holder);
+  }
+
+  itemMarks(feed: string, items: readonly string[]): ReadonlyMap<string, ItemMark> {
+    return itemMarks(this.#connection, feed, items);
+  }
+
+  noteItems(feed: string, marks: readonly ItemMark[]): void {
+    this.#requireOwner();
+    noteItems(this.#connection, feed, marks);
+  }
+
+  forgetItems(feed: string, before: string, except: readonly string[]): void {
+    this.#requireOwner();
+    forgetItems(this.#connection, feed, before, except);
   }
 
   entryCount(): number {
