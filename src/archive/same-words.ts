@@ -88,3 +88,31 @@ export function emptinessOf({ speaker, status, printedSource }: Credited): numbe
   const missing = (text: string) => 9 - Math.min(9, text === '' ? 0 : text.split(/\s+/).length);
   return BY_STATUS[status] * 100 + missing(speaker ?? '') * 10 + missing(printedSource);
 }
+
+/** One printing among those of the same words: its row, its credit and how many articles share that, and all of them. */
+export interface ListedPrinting {
+  readonly n: number;
+  readonly speaker: string | null;
+  readonly articles: number;
+  readonly total: number;
+}
+
+/**
+ * The printings of one entry's words.
+ *
+ * @param listed in order: by credit, and within a credit as printings are listed
+ * @param printings the rows that print these very words
+ */
+export function groupPrintings(
+  id: string,
+  listed: readonly ListedPrinting[],
+  printings: ReadonlyMap<number, Printing>,
+): Printings {
+  const credits = new Map<string | null, PrintedCredit>();
+  for (const { n, speaker, articles } of listed) {
+    const credit = credits.get(speaker) ?? { speaker, articles, printings: [] };
+    const printing = printings.get(n);
+    credits.set(speaker, printing ? { ...credit, printings: [...credit.printings, printing] } : credit);
+  }
+  return { id, articles: listed[0]?.total ?? 0, credits: [...credits.values()] };
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storableJson } from '../keepable-text.ts';
 import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
-import { MOST_CREDITS, type PrintedCredit, type Printing, type Printings } from '../same-words.ts';
+import { groupPrintings, MOST_CREDITS, type Printing, type Printings } from '../same-words.ts';
 import { type Connection, rowLimit } from './connection.ts';
 
 /**
@@ -45,13 +45,7 @@ export function findPrintings(connection: Connection, ids: readonly string[], mo
       held.map(({ n }) => n),
       norm,
     );
-    const credits = new Map<string | null, PrintedCredit>();
-    for (const { n, speaker, articles } of held) {
-      const credit = credits.get(speaker) ?? { speaker, articles, printings: [] };
-      const printing = printings.get(n);
-      credits.set(speaker, printing ? { ...credit, printings: [...credit.printings, printing] } : credit);
-    }
-    return { id, articles: held[0]?.total ?? 0, credits: [...credits.values()] };
+    return groupPrintings(id, held, printings);
   });
 }
 

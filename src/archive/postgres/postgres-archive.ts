@@ -1,0 +1,286 @@
+import { z } from 'zod';
+import type { Entry } from '../../extraction/entry.ts';
+import {
+  type Archive,
+  ArchiveError,
+  type ArticleState,
+  type Holdings,
+  type Kept,
+  type KeptArticle,
+  type ReadArticle,
+  type Share,
+} from '../archive.ts';
+import type { Candidate, CandidateIndex, CandidateQuery, EntryFilter, Term } from '../candidate-query.ts';
+import { requireKeepable } from '../course.ts';
+import type { FeedLease, FeedState, ItemMark } from '../feed-memory.ts';
+import type { OpenMode } from '../open-archive.ts';
+import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
+import type { Printings } from '../same-words.ts';
+import { readAddress } from './address.ts';
+import { findCandidates, RANKABLE } from './candidates.ts';
+import { checkStore } from './check.ts';
+import { Database, rowLimit } from './database.ts';
+import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
+import { keepArticles } from './keeping.ts';
+import { migrate, requirePresentVersion } from './migrations.ts';
+import { findPrintings } from './same-words.ts';
+import { frequencies, neighbours } from './vocabulary.ts';
+
+/** A claim is remembered for twice the hour that is promised. */
+const CLAIM_LIFE = "interval '2 hours'";
+/** One claim in so many clears away those that are over. */
+const CLEARING = 50;
+
+const ARTICLES =
+  'FROM versions JOIN articles ON articles.id = versions.article JOIN texts ON texts.version = versions.n';
+const ENTRIES = 'FROM entries JOIN versions ON versions.n = entries.version';
+
+/** Opens the archive in a PostgreSQL database, and makes its tables where there are none. */
+export async function openPostgresArchive(address: string, mode: OpenMode): Promise<Archive & CandidateIndex> {
+  const database = new Database(readAddress(address), { isReadOnly: mode === 'read' });
+  try {
+    await (mode === 'own' ? migrate(database) : requirePresentVersion(database));
+    return new PostgresArchive(database, mode);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const IdRow = z.object({ id: z.string() });
+const HoldingsRow = z.object({
+  articles: z.number(),
+  quotations: z.number(),
+  facts: z.number(),
+  newestPublishedAt: z.string().nullable(),
+  indexedAt: z.string().nullable(),
+});
+const ShareRow = z.object({
+  excerptId: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  sharedBy: z.string(),
+  sharedAt: z.string(),
+});
+
+/** The store in PostgreSQL. Any number of instances may have it open, each of them to read and to write. */
+class PostgresArchive implements Archive, CandidateIndex {
+  readonly #database: Database;
+  readonly #mode: OpenMode;
+  readonly rankable = RANKABLE;
+  #claims = 0;
+
+  constructor(database: Database, mode: OpenMode) {
+    this.#database = database;
+    this.#mode = mode;
+  }
+
+  async keep(articles: readonly ReadArticle[]): Promise<readonly Kept[]> {
+    this.#requireOwner();
+    requireKeepable(articles);
+    const keptAt = new Date().toISOString();
+    return this.#database.transaction((within) => keepArticles(within, articles, keptAt));
+  }
+
+  async heldVersions(
+    versions: readonly { readonly id: string; readonly sha256: string }[],
+  ): Promise<ReadonlySet<string>> {
+    const held = await this.#database.rows(
+      IdRow,
+      `SELECT DISTINCT versions.article AS id FROM unnest($1::text[], $2::text[]) AS asked (id, sha256)
+       JOIN versions ON versions.article = asked.id AND versions.sha256 = asked.sha256
+       WHERE versions.is_current`,
+      versions.map(({ id }) => id),
+      versions.map(({ sha256 }) => sha256),
+    );
+    return new Set(held.map(({ id }) => id));
+  }
+
+  async noteIndexed(at: string): Promise<void> {
+    this.#requireOwner();
+    await this.#database.run(
+      `INSERT INTO meta (name, value) VALUES ('indexed_at', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      at,
+    );
+  }
+
+  async article(id: string, sha256?: string): Promise<KeptArticle | undefined> {
+    return sha256 === undefined
+      ? this.#database.row(
+          ArticleRow,
+          `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = $1 AND versions.is_current`,
+          id,
+        )
+      : this.#database.row(
+          ArticleRow,
+          `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = $1 AND versions.sha256 = $2`,
+          id,
+          sha256,
+        );
+  }
+
+  async articles(limit: number): Promise<readonly KeptArticle[]> {
+    return this.#database.rows(
+      ArticleRow,
+      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current
+       ORDER BY versions.published DESC, versions.article LIMIT $1`,
+      rowLimit(limit),
+    );
+  }
+
+  async setState(id: string, state: ArticleState): Promise<void> {
+    this.#requireOwner();
+    const [at, note] = state.kind === 'live' ? [null, null] : [state.at, state.note];
+    const changed = await this.#database.run(
+      'UPDATE articles SET state = $1, state_at = $2, state_note = $3 WHERE id = $4',
+      state.kind,
+      at,
+      note,
+      id,
+    );
+    if (changed === 0) throw new ArchiveError(`There is no article ${id} in the archive in ${this.#database.place}.`);
+  }
+
+  async entry(id: string): Promise<Entry | undefined> {
+    return this.#database.row(EntryRow, `SELECT ${ENTRY_COLUMNS} ${ENTRIES} WHERE entries.id = $1`, id);
+  }
+
+  async entriesOf(articleId: string): Promise<readonly Entry[]> {
+    return this.#database.rows(
+      EntryRow,
+      `SELECT ${ENTRY_COLUMNS} ${ENTRIES}
+       WHERE versions.article = $1 AND versions.is_current ORDER BY entries.place`,
+      articleId,
+    );
+  }
+
+  async sameWords(ids: readonly string[], most: number): Promise<readonly Printings[]> {
+    return findPrintings(this.#database, ids, most);
+  }
+
+  async holdings(): Promise<Holdings> {
+    const holdings = await this.#database.row(
+      HoldingsRow,
+      `SELECT
+         coalesce(sum(n) FILTER (WHERE name = 'articles'), 0)::bigint AS articles,
+         coalesce(sum(n) FILTER (WHERE name = 'quotations'), 0)::bigint AS quotations,
+         coalesce(sum(n) FILTER (WHERE name = 'facts'), 0)::bigint AS facts,
+         (SELECT published_at FROM versions WHERE is_current ORDER BY published DESC LIMIT 1) AS "newestPublishedAt",
+         (SELECT value FROM meta WHERE name = 'indexed_at') AS "indexedAt"
+       FROM tallies`,
+    );
+    if (!holdings) throw new ArchiveError(`The archive in ${this.#database.place} does not say what it holds.`);
+    return holdings;
+  }
+
+  async recordShare(share: Share): Promise<void> {
+    this.#requireOwner();
+    const { excerptId, channel, ts, sharedBy, sharedAt } = share;
+    if (!(await this.#database.row(IdRow, 'SELECT id FROM entries WHERE id = $1', excerptId))) {
+      throw new ArchiveError(`There is no excerpt ${excerptId} in the archive in ${this.#database.place}.`);
+    }
+    await this.#database.run(
+      `INSERT INTO shares (excerpt, channel, ts, shared_by, shared_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING`,
+      ...[excerptId, channel, ts, sharedBy, sharedAt],
+    );
+  }
+
+  async sharesOf(articleId: string): Promise<readonly Share[]> {
+    return this.#database.rows(
+      ShareRow,
+      `SELECT shares.excerpt AS "excerptId", shares.channel, shares.ts, shares.shared_by AS "sharedBy",
+         shares.shared_at AS "sharedAt"
+       FROM versions JOIN entries ON entries.version = versions.n JOIN shares ON shares.excerpt = entries.id
+       WHERE versions.article = $1 ORDER BY shares.shared_at, shares.n`,
+      articleId,
+    );
+  }
+
+  async claim(key: string): Promise<boolean> {
+    this.#requireOwner();
+    if (this.#claims++ % CLEARING === 0) await this.#clearClaims();
+    return (
+      (await this.#database.run('INSERT INTO claims (key, at) VALUES ($1, now()) ON CONFLICT DO NOTHING', key)) === 1
+    );
+  }
+
+  feedStates(): Promise<readonly FeedState[]> {
+    return feedStates(this.#database);
+  }
+
+  async leaseFeed(lease: FeedLease): Promise<FeedState | undefined> {
+    this.#requireOwner();
+    return leaseFeed(this.#database, lease);
+  }
+
+  async settleFeed(state: FeedState, holder: string): Promise<boolean> {
+    this.#requireOwner();
+    return settleFeed(this.#database, state, holder);
+  }
+
+  itemMarks(feed: string, items: readonly string[]): Promise<ReadonlyMap<string, ItemMark>> {
+    return itemMarks(this.#database, feed, items);
+  }
+
+  async noteItems(feed: string, marks: readonly ItemMark[]): Promise<void> {
+    this.#requireOwner();
+    return noteItems(this.#database, feed, marks);
+  }
+
+  async forgetItems(feed: string, before: string, except: readonly string[]): Promise<void> {
+    this.#requireOwner();
+    return forgetItems(this.#database, feed, before, except);
+  }
+
+  async entryCount(): Promise<number> {
+    const { quotations, facts } = await this.holdings();
+    return quotations + facts;
+  }
+
+  async frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return frequencies(this.#database, words);
+  }
+
+  async neighbours(words: readonly string[]): Promise<ReadonlyMap<string, readonly Term[]>> {
+    return neighbours(this.#database, words);
+  }
+
+  async candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Candidate[]> {
+    return findCandidates(this.#database, queries, filter);
+  }
+
+  async entries(ids: readonly string[]): Promise<readonly Entry[]> {
+    return this.#database.rows(
+      EntryRow,
+      `SELECT ${ENTRY_COLUMNS} FROM unnest($1::text[]) WITH ORDINALITY AS asked (id, place)
+       JOIN entries ON entries.id = asked.id JOIN versions ON versions.n = entries.version ORDER BY asked.place`,
+      ids,
+    );
+  }
+
+  check(): Promise<void> {
+    return checkStore(this.#database);
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  /** Others may be clearing away the same claims: what they have locked is left to them. */
+  async #clearClaims(): Promise<void> {
+    await this.#database.run(
+      `DELETE FROM claims WHERE key IN (
+         SELECT key FROM claims WHERE at < now() - ${CLAIM_LIFE} FOR UPDATE SKIP LOCKED
+       )`,
+    );
+  }
+
+  #requireOwner(): void {
+    if (this.#mode === 'read') {
+      throw new ArchiveError(
+        `The archive in ${this.#database.place} is open for reading only, so nothing can be kept in it.`,
+      );
+    }
+  }
+}

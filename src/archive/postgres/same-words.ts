@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
+import { groupPrintings, MOST_CREDITS, type Printing, type Printings } from '../same-words.ts';
+import { type Queries, rowLimit } from './database.ts';
+
+/**
+ * An article that prints the words several times counts once, with its fullest credit. `place` orders the articles of
+ * one credit, the fullest attribution first, then the earliest publication; `credit` orders the credits.
+ */
+const PRINTINGS = `
+  WITH printed AS (
+    SELECT entries.n, versions.article, versions.published, entries.emptiness, entries.speaker,
+      row_number() OVER (PARTITION BY entries.version ORDER BY entries.emptiness, entries.place) AS nth
+    FROM entries JOIN versions ON versions.n = entries.version JOIN articles ON articles.id = versions.article
+    WHERE entries.words = $1 AND versions.is_current AND articles.state <> 'withdrawn'
+  ),
+  held AS (
+    SELECT n, speaker,
+      count(*) OVER (PARTITION BY speaker) AS articles,
+      count(*) OVER () AS total,
+      row_number() OVER (PARTITION BY speaker ORDER BY emptiness, published = '', published, article) AS place
+    FROM printed WHERE nth = 1
+  ),
+  credited AS (
+    SELECT *, dense_rank() OVER (ORDER BY articles DESC, coalesce(speaker, '') COLLATE "C") AS credit FROM held
+  )
+  SELECT n, speaker, articles, total FROM credited
+  WHERE credit <= ${MOST_CREDITS} AND place <= $2 ORDER BY credit, place`;
+
+const Asked = z.object({ id: z.string(), words: z.number(), norm: z.string() });
+const Listed = z.object({ n: z.number(), speaker: z.string().nullable(), articles: z.number(), total: z.number() });
+
+/** Which current articles print the words of these entries. */
+export async function findPrintings(
+  queries: Queries,
+  ids: readonly string[],
+  most: number,
+): Promise<readonly Printings[]> {
+  const asked = await queries.rows(Asked, 'SELECT id, words, norm FROM entries WHERE id = ANY ($1::text[])', ids);
+  return Promise.all(
+    asked.map(async ({ id, words, norm }) => {
+      const listed = await queries.rows(Listed, PRINTINGS, words, rowLimit(most));
+      const rows = listed.map(({ n }) => n);
+      return groupPrintings(id, listed, await printingsOf(queries, rows, norm));
+    }),
+  );
+}
+
+const Row = z.looseObject({ n: z.number(), url: z.string().nullable() });
+
+/** The entries in these rows that print these very words. */
+async function printingsOf(
+  queries: Queries,
+  rows: readonly number[],
+  norm: string,
+): Promise<ReadonlyMap<number, Printing>> {
+  const found = await queries.rows(
+    Row,
+    `SELECT entries.n, versions.url, ${ENTRY_COLUMNS} FROM entries JOIN versions ON versions.n = entries.version
+     WHERE entries.n = ANY ($1::bigint[]) AND entries.norm = $2`,
+    rows,
+    norm,
+  );
+  return new Map(found.map((row) => [row.n, { entry: EntryRow.parse(row), url: row.url }]));
+}

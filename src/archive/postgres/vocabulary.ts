@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Term } from '../candidate-query.ts';
+import { spellingPieces, termsByWord } from '../word-counts.ts';
+import type { Queries } from './database.ts';
+
+const TermRow = z.object({ term: z.string(), frequency: z.number() });
+
+/** In how many searchable entries each of these words stands; words that stand nowhere are left out. */
+export async function frequencies(queries: Queries, words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const found = await queries.rows(
+    TermRow,
+    `SELECT term, sum(df) AS frequency FROM terms WHERE term = ANY ($1::text[])
+     GROUP BY term HAVING sum(df) > 0`,
+    words,
+  );
+  return new Map(found.map(({ term, frequency }) => [term, frequency]));
+}
+
+/** For each word the terms that share a deletion neighbour with it, the most frequent first. */
+export async function neighbours(
+  queries: Queries,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, readonly Term[]>> {
+  const asked = spellingPieces(words);
+  if (asked.length === 0) return new Map();
+  const found = await queries.rows(
+    TermRow.extend({ word: z.string() }),
+    `WITH asked AS MATERIALIZED (SELECT * FROM unnest($1::text[], $2::text[]) AS asked (word, piece)),
+     near AS (
+       SELECT word, term FROM asked JOIN term_del ON term_del.del = asked.piece
+       UNION SELECT word, piece FROM asked
+     )
+     SELECT near.word, near.term, sum(terms.df) AS frequency FROM near JOIN terms ON terms.term = near.term
+     WHERE near.term <> near.word GROUP BY near.word, near.term HAVING sum(terms.df) > 0
+     ORDER BY frequency DESC, near.term COLLATE "C"`,
+    asked.map(({ word }) => word),
+    asked.map(({ piece }) => piece),
+  );
+  return termsByWord(found);
+}

@@ -1,0 +1,20 @@
+import { describe } from 'vitest';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import { describeArchive } from './archive-contract.ts';
+import { describeCourse } from './course-contract.ts';
+import { describeFeedMemory } from './feed-memory-contract.ts';
+import { describeIndex } from './index-contract.ts';
+import { databasesForTests } from './postgres-databases.ts';
+import { describeSameWords } from './same-words-contract.ts';
+
+const databases = await databasesForTests();
+
+describe.skipIf(!databases)('the store in PostgreSQL', () => {
+  const openEmpty = async () => openArchive((await databases?.create()) ?? '');
+
+  describeArchive(openEmpty);
+  describeIndex(openEmpty);
+  describeCourse(openEmpty);
+  describeSameWords(openEmpty);
+  describeFeedMemory(openEmpty);
+});
