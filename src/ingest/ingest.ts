@@ -48,8 +48,8 @@ export async function ingest(
   const stop = () => void reader.stop();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const chunks = inChunks(piecesOf(inputs, web), LOOKED_UP, ({ size }) => size, LOOKED_UP_BYTES);
-    const lookedUp = inOrder(chunks, 2, (chunk) => lookUp(archive, chunk));
+    const chunks = inChunks(piecesOf(inputs, web, signal), LOOKED_UP, ({ size }) => size, LOOKED_UP_BYTES);
+    const lookedUp = inOrder(chunks, 2, (chunk) => lookUp(archive, chunk, reader));
     for await (const piece of readPieces(lookedUp, reader)) {
       if (piece.kind === 'read') await keeper.take(piece);
       else count.passedOver(piece);

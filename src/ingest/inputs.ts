@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join, relative, resolve, sep } from 'node:path';
-import { MAX_ARTICLE_BYTES, type Reading } from '../article/read-article.ts';
-import { MAX_DOCUMENT_BYTES } from '../article/read-document.ts';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Reading } from '../article/read-article.ts';
+import { readStream } from '../article/read-stream.ts';
 import { readingsAt } from '../sources/readings-at.ts';
 import type { Web } from '../sources/web.ts';
-import { linesOf } from './lines.ts';
+import { faultOfFile, nameOfFault } from './file-faults.ts';
 import { IngestError } from './progress.ts';
 
 /** A file that may hold articles, or a web address; of that it is not known how many bytes are there. */
@@ -12,18 +13,14 @@ export type Input =
   | { readonly kind: 'file'; readonly path: string; readonly bytes: number }
   | { readonly kind: 'address'; readonly address: string; readonly bytes: 0 };
 
-/** A piece of the input that may hold an article or several; `size` is how many bytes of the input it takes. */
+/** A piece of the input; `size` is how many bytes of the input it takes. */
 export type Piece =
-  | { readonly kind: 'file'; readonly origin: string; readonly size: number; readonly bytes: Uint8Array }
-  /** One line of a file that holds an article a line. */
-  | { readonly kind: 'line'; readonly origin: string; readonly size: number; readonly bytes: Uint8Array }
-  /** What a page or a feed came to. */
-  | { readonly kind: 'reading'; readonly origin: string; readonly size: number; readonly reading: Reading }
-  | { readonly kind: 'refused'; readonly origin: string; readonly size: number; readonly reason: string };
+  /** A file that is still to be opened. */
+  | { readonly kind: 'file'; readonly origin: string; readonly size: number }
+  | { readonly kind: 'reading'; readonly origin: string; readonly size: number; readonly reading: Reading };
 
-const LINE_ENDINGS = new Set(['.jsonl', '.ndjson']);
-/** A line's escapes may take several bytes for one of the article's. */
-const MAX_LINE_BYTES = 4 * MAX_ARTICLE_BYTES;
+/** Larger files are streamed here, article by article; smaller ones are for a reading thread to open, in bytes. */
+const LARGE = 4 * 1024 * 1024;
 
 /**
  * The files at these paths in order: each itself, or all below it whose names do not start with a dot; a web address
@@ -35,48 +32,38 @@ export async function findInputs(paths: readonly string[]): Promise<readonly Inp
   return found;
 }
 
-/** What the files hold, piece by piece; a file of many articles is read as a stream. */
-export async function* piecesOf(inputs: readonly Input[], web: Web): AsyncGenerator<Piece> {
+/** What the input holds, piece by piece. */
+export async function* piecesOf(inputs: readonly Input[], web: Web, signal?: AbortSignal): AsyncGenerator<Piece> {
   for (const input of inputs) {
+    if (signal?.aborted) return;
     if (input.kind === 'address') {
-      for await (const found of readingsAt(web, input.address)) yield { kind: 'reading', size: 0, ...found };
-    } else if (LINE_ENDINGS.has(extname(input.path).toLowerCase())) yield* linesAt(input.path);
-    else yield await fileAt(input.path, input.bytes);
+      for await (const found of readingsAt(web, input.address, signal)) yield { kind: 'reading', size: 0, ...found };
+    } else if (input.bytes > LARGE) yield* streamed(input.path);
+    else yield { kind: 'file', origin: input.path, size: input.bytes };
   }
 }
 
-async function* linesAt(path: string): AsyncGenerator<Piece> {
-  let number = 0;
-  try {
-    for await (const { bytes, size } of linesOf(path, MAX_LINE_BYTES)) {
-      number++;
-      const origin = `${path}:${number}`;
-      if (bytes && !isBlank(bytes)) yield { kind: 'line', origin, size, bytes };
-      else if (!bytes) yield refused(origin, size, `the line is longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB`);
+async function* streamed(path: string): AsyncGenerator<Piece> {
+  let size = 0;
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    const stream: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 256 * 1024 });
+    for await (const chunk of stream) {
+      size += chunk.length;
+      yield chunk;
     }
-  } catch (error) {
-    yield refused(path, 0, `it cannot be read any further (${codeOf(error)})`);
-  }
-}
-
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte <= 0x20);
-}
-
-/** A file that is far too large for an article is not read at all. */
-async function fileAt(path: string, size: number): Promise<Piece> {
-  if (size > MAX_DOCUMENT_BYTES) {
-    return refused(path, size, `it is ${Math.round(size / 1024 / 1024)} MiB, too large for an article`);
-  }
+  };
+  const piece = (reading: Reading): Piece => {
+    const taken = size;
+    size = 0;
+    return { kind: 'reading', origin: path, size: taken, reading };
+  };
   try {
-    return { kind: 'file', origin: path, size, bytes: await readFile(path) };
+    for await (const reading of readStream({ chunks: counted(), origin: path })) yield piece(reading);
   } catch (error) {
-    return refused(path, size, `it cannot be read (${codeOf(error)})`);
+    const reason = faultOfFile(error);
+    if (reason === null) throw error;
+    yield piece({ kind: 'refused', reason });
   }
-}
-
-function refused(origin: string, size: number, reason: string): Piece {
-  return { kind: 'refused', origin, size, reason };
 }
 
 async function inputsAt(path: string): Promise<readonly Input[]> {
@@ -97,26 +84,14 @@ async function inputsAt(path: string): Promise<readonly Input[]> {
       )
       .sort();
     const inputs: Input[] = [];
-    // A file that has gone meanwhile is told of when its turn comes.
     for (const file of files) {
+      // A file that has gone meanwhile is told of when its turn comes.
       inputs.push({ kind: 'file', path: file, bytes: (await stat(file).catch(() => null))?.size ?? 0 });
     }
     return inputs;
   } catch (error) {
-    throw new IngestError(`${path} cannot be read (${codeOf(error)}). Give a file or a folder of files.`, {
+    throw new IngestError(`${path} cannot be read (${nameOfFault(error)}). Give a file or a folder of files.`, {
       cause: error,
     });
   }
-}
-
-const CODES: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ENOTDIR: 'a part of the path is no folder',
-};
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return CODES[code] ?? (code || 'unknown reason');
 }

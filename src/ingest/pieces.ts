@@ -1,8 +1,5 @@
 import type { Archive, ReadArticle } from '../archive/archive.ts';
-import type { Article } from '../article/article.ts';
 import type { Reading } from '../article/read-article.ts';
-import { readDocument, readingsIn } from '../article/read-document.ts';
-import { readArticleLine } from './article-line.ts';
 import { inOrder } from './in-order.ts';
 import type { Piece } from './inputs.ts';
 import type { Reader } from './reader.ts';
@@ -17,70 +14,73 @@ interface Place {
 export type PassedOver = Place & ({ readonly kind: 'held' } | { readonly kind: 'refused'; readonly reason: string });
 
 /** A piece that the archive does not hold. */
-export type NewPiece = Place & { readonly kind: 'new'; readonly article: Article };
+export type NewPiece = Place & { readonly kind: 'new'; readonly reading: Extract<Reading, { kind: 'article' }> };
 
 /** A piece that has been read. */
 export type ReadPiece = Place & { readonly kind: 'read'; readonly read: ReadArticle };
 
+/** Reading was stopped: nothing behind this has been looked at. */
+export interface Stopped {
+  readonly kind: 'stopped';
+}
+
 /** Which of these pieces are articles that the archive does not hold, in order. */
-export async function lookUp(archive: Archive, pieces: readonly Piece[]): Promise<readonly (NewPiece | PassedOver)[]> {
-  const opened = (await Promise.all(pieces.map(open))).flat();
-  const articles = opened.flatMap((piece) => (piece.kind === 'new' ? piece.article : []));
+export async function lookUp(
+  archive: Archive,
+  pieces: readonly Piece[],
+  reader: Reader,
+): Promise<readonly (NewPiece | PassedOver | Stopped)[]> {
+  const opened = (await Promise.all(pieces.map((piece) => open(piece, reader)))).flat();
+  const articles = opened.flatMap((piece) => (piece.kind === 'new' ? piece.reading.article : []));
   if (articles.length === 0) return opened;
-  const held = await archive.heldVersions(articles);
+  const held = await archive.heldVersions(articles.map(({ id, sha256 }) => ({ id, sha256 })));
   return opened.map((piece) => {
-    return piece.kind === 'new' && held.has(piece.article.id)
-      ? { kind: 'held', origin: piece.origin, size: piece.size }
-      : piece;
+    if (piece.kind !== 'new' || !held.has(piece.reading.article.id)) return piece;
+    return { kind: 'held', origin: piece.origin, size: piece.size };
   });
 }
 
-async function open(piece: Piece): Promise<readonly (NewPiece | PassedOver)[]> {
-  if (piece.kind === 'refused') return [piece];
-  const { origin } = piece;
-  const readings = await readingsOf(piece);
-  return readings.map((reading, index) => {
-    // The bytes of a document with several articles are counted once.
-    const place = { origin, size: index === 0 ? piece.size : 0 };
-    return reading.kind === 'refused'
-      ? { kind: 'refused', ...place, reason: reading.reason }
-      : { kind: 'new', ...place, article: reading.article };
-  });
+async function open(piece: Piece, reader: Reader): Promise<readonly (NewPiece | PassedOver | Stopped)[]> {
+  const { origin, size } = piece;
+  if (piece.kind === 'reading') return [placed(piece.reading, { origin, size })];
+  const opened = await reader.open(origin);
+  if (opened.kind === 'stopped') return [opened];
+  if (opened.kind === 'failed') return [{ kind: 'refused', origin, size, reason: opened.reason }];
+  // The bytes of a file with several articles are counted once.
+  return opened.readings.map((reading, index) => placed(reading, { origin, size: index === 0 ? size : 0 }));
 }
 
-async function readingsOf(piece: Exclude<Piece, { kind: 'refused' }>): Promise<readonly Reading[]> {
-  switch (piece.kind) {
-    case 'reading':
-      return [piece.reading];
-    case 'line':
-      return [readArticleLine(piece.bytes)];
-    case 'file':
-      return readingsIn(await readDocument({ bytes: piece.bytes, origin: piece.origin }));
-  }
+function placed(reading: Reading, place: Place): NewPiece | PassedOver {
+  return reading.kind === 'refused'
+    ? { kind: 'refused', ...place, reason: reading.reason }
+    : { kind: 'new', ...place, reading };
 }
 
 /** Reads what is new, and passes on the rest in its place; it ends where the reader is stopped. */
 export async function* readPieces(
-  chunks: AsyncIterable<readonly (NewPiece | PassedOver)[]>,
+  chunks: AsyncIterable<readonly (NewPiece | PassedOver | Stopped)[]>,
   reader: Reader,
 ): AsyncGenerator<ReadPiece | PassedOver> {
   for await (const piece of inOrder(flat(chunks), reader.capacity, (one) => readPiece(one, reader))) {
-    if (piece === null) return;
+    if (piece.kind === 'stopped') return;
     yield piece;
   }
 }
 
-async function readPiece(piece: NewPiece | PassedOver, reader: Reader): Promise<ReadPiece | PassedOver | null> {
+async function readPiece(
+  piece: NewPiece | PassedOver | Stopped,
+  reader: Reader,
+): Promise<ReadPiece | PassedOver | Stopped> {
   if (piece.kind !== 'new') return piece;
-  const { origin, size, article } = piece;
-  const outcome = await reader.read(article);
+  const { origin, size, reading } = piece;
+  const outcome = await reader.read(reading.article);
   switch (outcome.kind) {
     case 'read':
-      return { kind: 'read', origin, size, read: { article, extraction: outcome.extraction } };
+      return { kind: 'read', origin, size, read: { article: reading.article, extraction: outcome.extraction } };
     case 'failed':
       return { kind: 'refused', origin, size, reason: outcome.reason };
     case 'stopped':
-      return null;
+      return outcome;
   }
 }
 

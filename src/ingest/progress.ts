@@ -22,7 +22,7 @@ export interface Progress extends Omit<IngestSummary, 'seconds' | 'isStopped'> {
 /** What happens while ingesting, for whoever shows progress. */
 export type IngestEvent =
   | { readonly kind: 'found'; readonly files: number; readonly bytes: number }
-  /** `origin` is a file's path, or `path:line` in a file of many articles. */
+  /** `origin` is a file's path or an address; of a file with many articles the reason begins with the place in it. */
   | { readonly kind: 'skipped'; readonly origin: string; readonly reason: string }
   /** These articles are on disk from now on: added, changed, or held by then. */
   | { readonly kind: 'kept'; readonly ids: readonly string[] }

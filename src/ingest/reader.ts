@@ -1,13 +1,15 @@
 import type { Article } from '../article/article.ts';
+import { doTask } from './do-task.ts';
 import type { Input } from './inputs.ts';
 import { type PoolOptions, ReadingPool } from './reading-pool.ts';
-import type { Outcome } from './reading-protocol.ts';
+import type { Opened, Read } from './reading-protocol.ts';
 
-/** Whatever reads articles. */
+/** Whatever reads files and articles. */
 export interface Reader {
   /** How many articles may usefully be asked for at once. */
   readonly capacity: number;
-  read(article: Article): Promise<Outcome>;
+  open(path: string): Promise<Opened>;
+  read(article: Article): Promise<Read>;
   stop(): Promise<void>;
 }
 
@@ -25,14 +27,18 @@ export function openReader(inputs: readonly Input[], options: PoolOptions): Read
   return isOwn && inputs.length <= FEW && bytes <= FEW_BYTES ? new HereReader() : new ReadingPool(options);
 }
 
-/** Reads in this thread. The tagger's model is loaded only once there is something to read. */
+/** Reads in this thread. */
 class HereReader implements Reader {
   readonly capacity = 1;
   #isStopped = false;
 
-  async read(article: Article): Promise<Outcome> {
-    const { readOne } = await import('./read-one.ts');
-    return this.#isStopped ? { kind: 'stopped' } : readOne(article);
+  async open(path: string): Promise<Opened> {
+    // The outcome is that of the task.
+    return this.#isStopped ? { kind: 'stopped' } : ((await doTask({ kind: 'open', path })) as Opened);
+  }
+
+  async read(article: Article): Promise<Read> {
+    return this.#isStopped ? { kind: 'stopped' } : ((await doTask({ kind: 'read', article })) as Read);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../article/article.ts';
 import { IngestError } from './progress.ts';
-import type { Asked, Outcome, Told } from './reading-protocol.ts';
+import type { Asked, Opened, Read, Task, Told } from './reading-protocol.ts';
 
 /** How a pool reads. */
 export interface PoolOptions {
@@ -23,7 +23,7 @@ const SCRIPT = new URL('./reading-worker.mjs', import.meta.url);
 const TIME_LIMIT = 120_000;
 /** The tagger keeps every word that it meets for as long as its thread lives. */
 const THREAD_LIFE = 100_000_000;
-/** Articles that a thread has at hand: it must not wait for us between two of them. */
+/** Tasks that a thread has at hand: it must not wait for us between two. */
 const AT_HAND = 3;
 /** How many looks at a silent thread make up the time limit. A machine that was asleep counts as one look. */
 const LOOKS = 4;
@@ -31,7 +31,7 @@ const MOST_HEAP = 768;
 
 interface Job {
   readonly asked: Asked;
-  readonly settle: (outcome: Outcome) => void;
+  readonly settle: (outcome: Opened | Read) => void;
   readonly fail: (error: IngestError) => void;
   /** Whether a thread has ended over it already: the next one gets it alone. */
   isSuspect: boolean;
@@ -48,9 +48,9 @@ interface Seat {
 }
 
 /**
- * Threads that read articles.
+ * Threads that read files and articles.
  *
- * An article over which a thread falls silent, or over which it ends twice, is given up with a reason; the thread is
+ * A file or an article over which a thread falls silent, or over which it ends twice, is given up with a reason; the thread is
  * replaced, and what else it had at hand is read by others.
  */
 export class ReadingPool {
@@ -72,12 +72,22 @@ export class ReadingPool {
     return this.#options.threads * AT_HAND * 2;
   }
 
-  /** Reads an article; rejects with an IngestError only where no thread can be started at all. */
-  read(article: Article): Promise<Outcome> {
+  /** Finds the articles in a file; rejects with an IngestError only where no thread can be started at all. */
+  open(path: string): Promise<Opened> {
+    // A thread answers each task with that task's outcome.
+    return this.#ask({ kind: 'open', path }) as Promise<Opened>;
+  }
+
+  /** Reads an article; rejects like `open`. */
+  read(article: Article): Promise<Read> {
+    return this.#ask({ kind: 'read', article }) as Promise<Read>;
+  }
+
+  #ask(task: Task): Promise<Opened | Read> {
     if (this.#isStopped) return Promise.resolve({ kind: 'stopped' });
     return new Promise((settle, fail) => {
       this.#last += 1;
-      this.#queue.push({ asked: { number: this.#last, article }, settle, fail, isSuspect: false });
+      this.#queue.push({ asked: { number: this.#last, task }, settle, fail, isSuspect: false });
       this.#hand();
     });
   }
@@ -93,7 +103,7 @@ export class ReadingPool {
     await Promise.all(seats.map(({ worker }) => worker.terminate()));
   }
 
-  /** Gives waiting articles to threads, and opens threads while there are too few. */
+  /** Gives waiting tasks to threads, and opens threads while there are too few. */
   #hand(): void {
     for (let job = this.#queue[0]; job; job = this.#queue[0]) {
       const seat = this.#seatFor(job);
@@ -142,7 +152,7 @@ export class ReadingPool {
       return;
     }
     const job = seat.jobs.shift();
-    seat.read += job?.asked.article.text.length ?? 0;
+    if (job?.asked.task.kind === 'read') seat.read += job.asked.task.article.text.length;
     if (seat.read > this.#options.threadLife) seat.isLeaving = true;
     job?.settle(told.outcome);
     if (seat.isLeaving && seat.jobs.length === 0) this.#dismiss(seat);

@@ -1,21 +1,30 @@
 import type { Article } from '../article/article.ts';
+import type { Reading } from '../article/read-article.ts';
 import type { Extraction } from '../extraction/quotation.ts';
 
-/** What a reading thread is asked: one article. Each is answered by one outcome with the same number. */
+/** What a reading thread does: find the articles in a file, or read what was said out of an article. */
+export type Task =
+  | { readonly kind: 'open'; readonly path: string }
+  | { readonly kind: 'read'; readonly article: Article };
+
+/** What is given up, and why; what was not done because reading was stopped before its turn. */
+export type Undone =
+  /** `reason` completes the sentence "it was skipped: …". */
+  { readonly kind: 'failed'; readonly reason: string } | { readonly kind: 'stopped' };
+
+/** What became of a file. */
+export type Opened = { readonly kind: 'opened'; readonly readings: readonly Reading[] } | Undone;
+
+/** What became of an article. */
+export type Read = { readonly kind: 'read'; readonly extraction: Extraction } | Undone;
+
+/** One task with a number; it is answered by one outcome with the same. */
 export interface Asked {
   readonly number: number;
-  readonly article: Article;
+  readonly task: Task;
 }
 
-/** What a reading thread tells: once that it is ready, then an outcome an article, in the order of asking. */
+/** What a reading thread tells: once that it is ready, then an outcome a task, in the order of asking. */
 export type Told =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'outcome'; readonly number: number; readonly outcome: Outcome };
-
-/** What became of one article. */
-export type Outcome =
-  | { readonly kind: 'read'; readonly extraction: Extraction }
-  /** `reason` completes the sentence "it was skipped: …". */
-  | { readonly kind: 'failed'; readonly reason: string }
-  /** It was not read, because reading was stopped before its turn. */
-  | { readonly kind: 'stopped' };
+  | { readonly kind: 'outcome'; readonly number: number; readonly outcome: Opened | Read };

@@ -1,11 +1,11 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { doTask } from './do-task.ts';
 import { IngestError } from './progress.ts';
-import { readOne } from './read-one.ts';
 import type { Asked, Told } from './reading-protocol.ts';
 
-/* A reading thread: articles are read one after the other, and each is answered at once. */
+/* A reading thread: tasks are done one after the other, and each is answered at once. */
 
 const port = parentPort;
 if (!port) throw new IngestError('This file is a reading thread and cannot be run by itself.');
@@ -16,5 +16,8 @@ if (isInBackground && process.platform === 'linux') setPriority(constants.priori
 
 const tell = (told: Told) => port.postMessage(told);
 
-port.on('message', ({ number, article }: Asked) => tell({ kind: 'outcome', number, outcome: readOne(article) }));
+let before: Promise<void> = Promise.resolve();
+port.on('message', ({ number, task }: Asked) => {
+  before = before.then(async () => tell({ kind: 'outcome', number, outcome: await doTask(task) }));
+});
 tell({ kind: 'ready' });

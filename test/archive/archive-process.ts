@@ -3,16 +3,23 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** How another process is started. */
+export interface ProcessOptions {
+  /** The size in blocks of 512 bytes that no file may outgrow: a disk that runs full. */
+  readonly mostBlocks?: number;
+  /** What the script is given behind the archive. */
+  readonly words?: readonly string[];
+}
+
 /** Another process that runs one of the scripts in this folder on an archive. */
 export class ArchiveProcess {
   readonly lines: string[] = [];
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #ended: Promise<{ readonly status: number | null; readonly errors: string }>;
 
-  /** @param mostBlocks the size in blocks of 512 bytes that no file may outgrow: a disk that runs full */
-  constructor(script: string, folder: string, mostBlocks?: number) {
+  constructor(script: string, archive: string, { mostBlocks, words = [] }: ProcessOptions = {}) {
     const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
-    const node = [process.execPath, '--import', 'tsx', path, folder];
+    const node = [process.execPath, '--import', 'tsx', path, archive, ...words];
     const limit = mostBlocks === undefined ? '' : `ulimit -f ${mostBlocks}; `;
     // tsx would write what it has compiled beside our archive's limit: no cache.
     const env = { ...process.env, TSX_DISABLE_CACHE: '1' };

@@ -154,7 +154,7 @@ describe('what has been kept', () => {
   it.skipIf(process.platform === 'win32')(
     'survives a disk that runs full, and the fault is told',
     async () => {
-      const keeping = new ArchiveProcess('keep-until-killed.ts', folder, 1000);
+      const keeping = new ArchiveProcess('keep-until-killed.ts', folder, { mostBlocks: 1000 });
       const { status, errors } = await keeping.ended();
       expect(status).toBe(1);
       expect(errors).toContain(`The disk with the archive in ${folder}`);

@@ -93,7 +93,10 @@ describe('ingest', () => {
     await writeFile(join(articles, 'all.jsonl'), lines.join('\n'));
     const { summary, events } = await run();
     expect(summary).toMatchObject({ articles: 4, skipped: 2 });
-    expect(events.flatMap((event) => (event.kind === 'skipped' ? event.origin.slice(-2) : []))).toEqual([':3', ':4']);
+    expect(events.flatMap((event) => (event.kind === 'skipped' ? event.reason.slice(0, 7) : []))).toEqual([
+      'line 3:',
+      'line 4:',
+    ]);
     const [newest] = await archive.articles(1);
     expect(newest?.article).toMatchObject({ headline: 'Weir', publishedAt: '2016-01-02' });
     expect((await run()).summary).toMatchObject({ articles: 0, held: 4, skipped: 6 });

@@ -6,7 +6,7 @@ import { parentPort } from 'node:worker_threads';
  */
 
 const mark = Math.random();
-parentPort.on('message', ({ number, article }) => {
+parentPort.on('message', ({ number, task: { article } }) => {
   if (article.text === 'hang') for (;;);
   if (article.text === 'crash') process.exit(3);
   if (article.text === 'throw') throw new Error('a fault');

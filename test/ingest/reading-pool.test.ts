@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readText } from '../../src/article/read-article.ts';
 import { extract } from '../../src/extraction/extract.ts';
@@ -24,6 +25,17 @@ describe('reading threads', () => {
   it('read an article as it is read here', async () => {
     const article = readText('River rises\n“The river will rise,” Mayor Alma Reyes said.', 'river');
     expect(await open({ isInBackground: true }).read(article)).toEqual({ kind: 'read', extraction: extract(article) });
+  });
+
+  it('find the articles in a file, or say why there are none', async () => {
+    const reading = open();
+    const path = fileURLToPath(new URL('../../seeds/000_fb7ac525feaaad7d.txt', import.meta.url));
+    const article = expect.objectContaining({ kind: 'article' });
+    expect(await reading.open(path)).toEqual({ kind: 'opened', readings: [article] });
+    expect(await reading.open('/no/such/file')).toEqual({
+      kind: 'failed',
+      reason: 'it cannot be read (there is no such file or folder)',
+    });
   });
 
   it.each([

@@ -1,0 +1,28 @@
+import { createReadStream } from 'node:fs';
+import type { Article } from '../article/article.ts';
+import type { Reading } from '../article/read-article.ts';
+import { readStream } from '../article/read-stream.ts';
+import { faultOfFile } from './file-faults.ts';
+import type { Opened, Read, Task } from './reading-protocol.ts';
+
+/** Does one task in this thread. Where a reader or a rule breaks on it, that is its misfortune, not the ingest's. */
+export async function doTask(task: Task): Promise<Opened | Read> {
+  try {
+    return task.kind === 'open' ? await open(task.path) : await read(task.article);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', reason: faultOfFile(error) ?? `whosaid could not read it (${why})` };
+  }
+}
+
+async function open(path: string): Promise<Opened> {
+  const readings: Reading[] = [];
+  for await (const reading of readStream({ chunks: createReadStream(path), origin: path })) readings.push(reading);
+  return { kind: 'opened', readings };
+}
+
+/** The tagger's model takes half a second to load: only once there is something to read. */
+async function read(article: Article): Promise<Read> {
+  const { extract } = await import('../extraction/extract.ts');
+  return { kind: 'read', extraction: extract(article) };
+}
