@@ -34,6 +34,35 @@ export interface Citation {
   readonly stateNote: string | null;
 }
 
+/** Another article's printing of an excerpt's words. */
+export interface OtherPrinting {
+  readonly excerptId: string;
+  readonly articleId: string;
+  readonly headline: string | null;
+  readonly outlet: string | null;
+  readonly publishedAt: string | null;
+  readonly url: string | null;
+  /** Who is credited there: the fullest name, or null, and the source as printed. */
+  readonly speaker: string | null;
+  readonly printedSource: string;
+}
+
+/** The other articles that print an excerpt's words, and credit them to the same name or to none. */
+export interface Reprints {
+  /** How many, exactly. */
+  readonly articles: number;
+  /** The first of them: the fullest attribution first, then the earliest publication. */
+  readonly listed: readonly OtherPrinting[];
+}
+
+/** Articles that credit an excerpt's words to somebody else. */
+export interface OtherCredit {
+  /** The fullest name that they print; null where they print none. */
+  readonly speaker: string | null;
+  readonly articles: number;
+  readonly first: OtherPrinting;
+}
+
 /** One excerpt as it may be shown: every Passage in it was cut from the stored article just now and compared. */
 export interface Excerpt {
   readonly id: string;
@@ -68,6 +97,12 @@ export interface Excerpt {
   /** Present where match is differs or opposite. */
   readonly diff?: readonly DiffPart[];
   readonly citation: Citation;
+  /** Present where other articles print the same words. */
+  readonly alsoIn?: Reprints;
+  /** Present where articles credit the same words to somebody else. */
+  readonly creditedElsewhere?: readonly OtherCredit[];
+  /** What else is to be said of it, in plain sentences. Plain text: never markup. */
+  readonly remarks?: readonly string[];
 }
 
 /** How much is known, and how fresh: said with every answer. */

@@ -18,10 +18,12 @@ import { cutExcerpt } from './excerpt.ts';
 import { hasFilter, readFilters } from './filters.ts';
 import { OpenArticles } from './open-articles.ts';
 import { readQuestion } from './question.ts';
+import { withRemarks } from './remarks.ts';
 import { type Draft, isClear, type Shelves } from './replies/draft.ts';
 import { replyToFiltered } from './replies/filtered.ts';
 import { replyToQuestion } from './replies/question.ts';
 import { replyToWords } from './replies/words.ts';
+import { gatherSameWords, isDisputed, reprintsOf, withReprints } from './same-words.ts';
 import { quotedStretches, readTyped } from './typed-text.ts';
 import { verifyExcerpt } from './verification.ts';
 
@@ -36,7 +38,11 @@ const NO_TOPIC: Topic = { speaker: null, about: null, articleId: null };
  */
 export function createDesk(shelves: Shelves, now: () => number = Date.now): Desk {
   const age = () => ageOf(shelves, now());
-  const excerpt = async (id: string) => (await verifyExcerpt(shelves, id)).excerpt;
+  const excerpt = async (id: string) => {
+    const { entry, excerpt: cut, verification } = await verifyExcerpt(shelves, id);
+    const isCurrent = verification.kind === 'matches';
+    return entry && cut && withRemarks(withReprints(cut, await reprintsOf(shelves, entry), isCurrent));
+  };
 
   /** Reads what was typed, drafts a reply, and cuts its excerpts anew. */
   async function answer(typed: string, asking: Asking, draft: (text: string) => Promise<Draft>): Promise<Answer> {
@@ -53,24 +59,29 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now): Desk
     const excerpts: Excerpt[] = [];
     const notes = new Set<string>();
     const clear: boolean[] = [];
-    for (const { entry, match, diff } of draft.found) {
+    for (const { choices, reprints } of await gatherSameWords(shelves, draft.found, limit, draft.isOpen ?? false)) {
       if (excerpts.length >= limit) break;
-      const kept = await articles.of(entry);
-      if (kept?.state.kind === 'withdrawn') {
-        notes.add('A passage was found in an article that has been withdrawn; it is not shown.');
-        continue;
+      for (const { entry, match, diff } of choices) {
+        const kept = await articles.of(entry);
+        if (kept?.state.kind === 'withdrawn') {
+          notes.add('A passage was found in an article that has been withdrawn; it is not shown.');
+          continue;
+        }
+        const cut = kept && cutExcerpt(kept, entry, { match, diff });
+        if (!cut) {
+          notes.add('A passage no longer matches its stored article; it is not shown. Ingest the article again.');
+          continue;
+        }
+        excerpts.push(withRemarks(withReprints(cut, reprints, kept.isCurrent)));
+        clear.push(isClear(entry));
+        break;
       }
-      const cut = kept && cutExcerpt(kept, entry, { match, diff });
-      if (!cut) {
-        notes.add('A passage no longer matches its stored article; it is not shown. Ingest the article again.');
-        continue;
-      }
-      excerpts.push(cut);
-      clear.push(isClear(entry));
     }
     const held = await age();
     const isEmpty = excerpts.length === 0 && draft.outcome !== 'refuse';
-    const outcome = isEmpty ? 'not-in-archive' : outcomeOf(draft, clear);
+    const isDoubtful = excerpts.some(isDisputed);
+    if (isDoubtful) notes.add('Articles differ on who said these words.');
+    const outcome = isEmpty ? 'not-in-archive' : outcomeOf(draft, clear.every(Boolean) && !isDoubtful);
     const message = [isEmpty ? nothingFound(draft, held) : draft.message, ...notes].filter(Boolean).join(' ');
     return {
       outcome,
@@ -132,9 +143,9 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now): Desk
   };
 }
 
-function outcomeOf(draft: Draft, clear: readonly boolean[]): Outcome {
+function outcomeOf(draft: Draft, isClear: boolean): Outcome {
   if (draft.outcome !== 'by-attribution') return draft.outcome;
-  return clear.every(Boolean) ? 'answer' : 'answer-with-warning';
+  return isClear ? 'answer' : 'answer-with-warning';
 }
 
 function nothingFound(draft: Draft, held: ArchiveAge): string {

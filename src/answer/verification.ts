@@ -1,4 +1,4 @@
-import { parseExcerptId } from '../extraction/entry.ts';
+import { type Entry, parseExcerptId } from '../extraction/entry.ts';
 import type { Excerpt, Verification } from './answer.ts';
 import { cutExcerpt } from './excerpt.ts';
 import type { Shelves } from './replies/draft.ts';
@@ -8,6 +8,8 @@ export interface Verified {
   readonly verification: Verification;
   /** Undefined where it does not match, or its article was withdrawn. */
   readonly excerpt: Excerpt | undefined;
+  /** What the excerpt was cut by; undefined where there is none. */
+  readonly entry?: Entry;
 }
 
 /** Slices the excerpt with this id again and says whether it still matches; ids may be typed in any common way. */
@@ -34,9 +36,9 @@ export async function verifyExcerpt(shelves: Shelves, typedId: string): Promise<
   }
   if (!kept.isCurrent) {
     const message = `${id} matches the version it was cut from. A newer version of the article is held.`;
-    return { verification: { kind: 'superseded', excerpt, message }, excerpt };
+    return { verification: { kind: 'superseded', excerpt, message }, excerpt, entry };
   }
   const { start, end } = excerpt.words.span;
   const message = `${id} matches the stored article ${entry.sha256.slice(0, 12)} at ${start}–${end}, letter for letter.`;
-  return { verification: { kind: 'matches', excerpt, message }, excerpt };
+  return { verification: { kind: 'matches', excerpt, message }, excerpt, entry };
 }

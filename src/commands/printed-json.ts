@@ -74,5 +74,8 @@ export function excerptAsJson(excerpt: Excerpt) {
     sentence: excerpt.sentence.text,
     ...(excerpt.before ? { before: excerpt.before.text } : {}),
     ...(excerpt.after ? { after: excerpt.after.text } : {}),
+    ...(excerpt.alsoIn ? { alsoIn: excerpt.alsoIn.listed, alsoInArticles: excerpt.alsoIn.articles } : {}),
+    ...(excerpt.creditedElsewhere ? { creditedElsewhere: excerpt.creditedElsewhere } : {}),
+    ...(excerpt.remarks ? { remarks: excerpt.remarks } : {}),
   };
 }

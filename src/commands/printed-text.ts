@@ -1,5 +1,5 @@
 import { indexedWhen } from '../answer/age.ts';
-import type { Answer, ArchiveAge, DiffPart, Excerpt } from '../answer/answer.ts';
+import type { Answer, ArchiveAge, DiffPart, Excerpt, Reprints } from '../answer/answer.ts';
 import { shown } from '../answer/citation.ts';
 import { type Article, hull, slice } from '../article/article.ts';
 import type { Extraction, Fact, FigureRelation } from '../extraction/quotation.ts';
@@ -39,11 +39,29 @@ export function excerptAsText(excerpt: Excerpt, age: ArchiveAge): string {
       ...(citation.updatedAt ? [`updated ${citation.updatedAt}`] : []),
       ...(citation.url ? [citation.url] : []),
     ].join(' · '),
+    ...(excerpt.alsoIn ? alsoInAsText(excerpt.alsoIn) : []),
+    ...(excerpt.remarks ?? []),
     citation.state === 'live' ? null : `This article is ${citation.state}: ${citation.stateNote ?? ''}`,
     `${MATCH[excerpt.match]} · ${excerpt.id} · ${citation.sha256.slice(0, 12)} ${excerpt.words.span.start}–${excerpt.words.span.end} · ${articles}, ${indexedWhen(age)}`,
   ]
     .filter((line) => line !== null)
     .join('\n');
+}
+
+/** "Also printed in 2 articles:" and the first of them, a line each. */
+function alsoInAsText({ articles, listed }: Reprints): readonly string[] {
+  const lines = listed.map(({ excerptId, headline, outlet, publishedAt, speaker, printedSource, url }) => {
+    const place = [headline ?? 'headline not given', outlet ?? 'outlet not given', publishedAt ?? 'date not given'];
+    const credit = speaker ?? (printedSource === '' ? 'nobody' : `“${printedSource}”`);
+    return `  ${[...place, `credited to ${credit}`, ...(url ? [url] : []), excerptId].join(' · ')}`;
+  });
+  const rest = articles - listed.length;
+  const more = rest > 0 ? [`  and ${rest.toLocaleString('en')} more`] : [];
+  return [
+    `Also printed in ${articles === 1 ? '1 article' : `${articles.toLocaleString('en')} articles`}:`,
+    ...lines,
+    ...more,
+  ];
 }
 
 /** Both readings of a word diff: [asked: must] [printed: should]. */

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { portOf } from '../../src/playground/server.ts';
 import type { Message } from '../../src/playground/workspace.ts';
 import { ACTIONS } from '../../src/slack/surface.ts';
-import { like, MemoryDesk, MONEY, RIVER } from './memory-desk.ts';
+import { like, MemoryDesk, MONEY, REPRINTED, RIVER } from './memory-desk.ts';
 import {
   buttonsOf,
   GENERAL,
@@ -37,6 +37,23 @@ describe('Context', () => {
     expect(shownIn(blocks.slice(-1))).toBe(
       `RVR-001 · article ab12cd34ef56 · characters ${RIVER.words.span.start} to ${RIVER.words.span.end} · 1 article, indexed 3 minutes ago`,
     );
+  });
+
+  it('lists the other articles that print the words, and whom each credits', async () => {
+    const { slack, desk, press, window } = await open();
+    desk.holds([REPRINTED]);
+    const answer = await room.ask();
+    expect(shownIn(answer.blocks)).toContain('Also printed in 4 articles; Context lists them.');
+    expect(answer.text).toContain('Also printed in 4 articles');
+    expect(shownIn(answer.blocks)).toContain('Articles differ on who said this');
+    await press(answer, ACTIONS.context);
+    await slack.settled();
+    const shown = shownIn(window().blocks);
+    expect(shown).toContain('Also printed in 4 articles:');
+    expect(shown).toContain('Valley fears floods');
+    expect(shown).toContain('The Valley Post · 4 October 2024 · credited to Alma Reyes · OTH-001');
+    expect(shown).toContain('outlet not given · date not given · credited to “the mayor” · OTH-002');
+    expect(shown).toContain('and 2 more');
   });
 
   it('says that the excerpt is gone where it is', async () => {

@@ -81,6 +81,38 @@ export const MONEY: Excerpt = {
   after: passage('The meeting then closed.'),
 };
 
+/** Words that other articles print as well, one of them under another name. */
+export const REPRINTED: Excerpt = {
+  ...RIVER,
+  id: 'RPR-004',
+  alsoIn: {
+    articles: 4,
+    listed: [
+      {
+        excerptId: 'OTH-001',
+        articleId: 'valley-7',
+        headline: 'Valley fears floods',
+        outlet: 'The Valley Post',
+        publishedAt: '2024-10-04',
+        url: 'https://valley.example/floods',
+        speaker: 'Alma Reyes',
+        printedSource: 'Alma Reyes',
+      },
+      {
+        excerptId: 'OTH-002',
+        articleId: 'coast-2',
+        headline: null,
+        outlet: null,
+        publishedAt: null,
+        url: null,
+        speaker: null,
+        printedSource: 'the mayor',
+      },
+    ],
+  },
+  remarks: ['Articles differ on who said this: the same words are credited to Bert Lane (1 article).'],
+};
+
 /** The paraphrase of a reporter. */
 export const COUNCIL: Excerpt = {
   ...MONEY,

@@ -21,6 +21,8 @@ export interface Draft {
   /** Null where there is nothing to say beyond that nothing was found. */
   readonly message: string | null;
   readonly found: readonly Found[];
+  /** Whether any article that prints the found words will do: not where filters or a speaker were asked for. */
+  readonly isOpen?: boolean;
   /** What a follow-up keeps. */
   readonly speaker?: string;
   readonly about?: string;

@@ -26,6 +26,7 @@ export async function replyToTopic(
       outcome: warning ? 'answer-with-warning' : 'by-attribution',
       message,
       found: withoutRepeats(words),
+      isOpen: Object.keys(filter).length === 0,
       about,
     };
   }

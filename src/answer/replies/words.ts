@@ -16,7 +16,8 @@ export async function replyToWords(shelves: Shelves, text: string, filter: Entry
   const isWholeQuoted = phrases.length === 1 && wordsOf(phrases[0] ?? '').length === wordsOf(text).length;
   const found = await search(shelves, { text, filter, isQuotation: isWholeQuoted });
   const hits = phrases.length > 0 && !isWholeQuoted ? found.filter((hit) => holdsAll(hit, phrases)) : found;
-  return replyToHits(hits.some(isVerbatim) ? hits : await withWholePassages(shelves, text, hits));
+  const draft = replyToHits(hits.some(isVerbatim) ? hits : await withWholePassages(shelves, text, hits));
+  return { ...draft, isOpen: Object.keys(filter).length === 0 };
 }
 
 /** How many of the best hits are looked at with what stands around them, and from how many words on. */

@@ -34,7 +34,7 @@ export function published(citation: Citation): string {
 }
 
 /** The headline, or that there is none. */
-export function headlineOf(citation: Citation, room: number): string {
+export function headlineOf(citation: Pick<Citation, 'headline'>, room: number): string {
   return citation.headline === null ? 'headline not given' : shorten(citation.headline, room);
 }
 
@@ -54,6 +54,11 @@ const MATCHES: Readonly<Record<Match, string>> = {
   opposite: 'Opposite sense',
   keywords: 'Found by keywords',
 };
+
+/** “Also printed in 4 articles”; null where its words stand in no other article. */
+export function alsoPrinted({ alsoIn }: Excerpt): string | null {
+  return alsoIn === undefined ? null : `Also printed in ${count(alsoIn.articles, 'article')}`;
+}
 
 /** How the excerpt matches what was asked, its id, and how fresh the archive is. */
 export function proofLine(excerpt: Excerpt, match: Match, age: ArchiveAge): string {
@@ -112,6 +117,8 @@ export function citationInWords(excerpt: Excerpt, room: number): string {
     `${shorten(excerpt.who, 120)}${credentials(excerpt, 200)}`,
     excerpt.whoNote === null ? null : shorten(excerpt.whoNote, 300),
     `${headlineOf(excerpt.citation, 300)} · ${published(excerpt.citation)} · ${excerpt.id}`,
+    alsoPrinted(excerpt),
+    ...(excerpt.remarks ?? []).map((remark) => shorten(remark, 300)),
   ]
     .filter((line) => line !== null)
     .join('\n');

@@ -1,34 +1,44 @@
 import type { KnownBlock, ModalView, RichTextElement } from '@slack/types';
-import type { ArchiveAge, Context, ContextParagraph, Excerpt } from '../../answer/answer.ts';
-import { clean, surroundings } from '../plain-text.ts';
+import type { ArchiveAge, Context, ContextParagraph, Excerpt, OtherPrinting } from '../../answer/answer.ts';
+import { clean, shorten, surroundings } from '../plain-text.ts';
 import { VIEWS } from '../surface.ts';
-import { ageOf, credentials, headlineOf, printedDate, proofInFull, published, stateOf } from './citation.ts';
+import {
+  ageOf,
+  alsoPrinted,
+  credentials,
+  headlineOf,
+  printedDate,
+  proofInFull,
+  published,
+  stateOf,
+} from './citation.ts';
 import { firstThatFits } from './posting.ts';
 import { bold, DIVIDER, glue, linked, plain, quiet, richText, section, words } from './rich-text.ts';
 
 /** Around the excerpt at most this many paragraphs to each side: a modal takes 100 blocks. */
 const MOST_TO_EACH_SIDE = 12;
 
-/** Paragraphs to each side, and room for each in UTF-16 code units; the first way that fits is taken. */
+/** Paragraphs to each side, room for each in UTF-16 code units, and how many other articles are listed; the first way that fits is taken. */
 const WAYS = [
-  { sides: MOST_TO_EACH_SIDE, room: 3000 },
-  { sides: 3, room: 1200 },
-  { sides: 2, room: 900 },
-  { sides: 1, room: 600 },
-  { sides: 1, room: 300 },
+  { sides: MOST_TO_EACH_SIDE, room: 3000, elsewhere: 10 },
+  { sides: 3, room: 1200, elsewhere: 10 },
+  { sides: 2, room: 900, elsewhere: 5 },
+  { sides: 1, room: 600, elsewhere: 3 },
+  { sides: 1, room: 300, elsewhere: 1 },
 ] as const;
 
 /** The paragraphs around an excerpt, its words in bold type, the proof at the foot. */
 export function contextModal(context: Context, age: ArchiveAge): ModalView {
   const { excerpt, paragraphs } = context;
   const at = paragraphs.findIndex((paragraph) => paragraph.isExcerpt);
-  const blocks = firstThatFits(WAYS, ({ sides, room }) => {
+  const blocks = firstThatFits(WAYS, ({ sides, room, elsewhere }) => {
     const near = paragraphs.slice(Math.max(0, at - sides), Math.max(0, at) + sides + 1);
     return [
       ...heading(excerpt),
       DIVIDER,
       ...near.map((paragraph) => paragraphBlock(paragraph, room)),
       DIVIDER,
+      ...printedElsewhere(excerpt, elsewhere),
       ...foot(excerpt, age),
     ];
   });
@@ -73,6 +83,34 @@ function withBlanks(elements: readonly RichTextElement[], middle: string): reado
     const isMiddle = element.type === 'text' && element.style?.bold === true;
     return isMiddle ? [...(before ? [glue(' ')] : []), element, ...(after ? [glue(' ')] : [])] : [element];
   });
+}
+
+/** Room for a headline or a name in the list of other articles, UTF-16 code units. */
+const LINE_ROOM = 100;
+
+/** The other articles that print the words, each with whom it credits, and what else is to be said of them. */
+function printedElsewhere(excerpt: Excerpt, most: number): readonly KnownBlock[] {
+  const { alsoIn, remarks = [] } = excerpt;
+  const said = remarks.slice(0, most).map((remark) => quiet(remark, LINE_ROOM * 3));
+  if (alsoIn === undefined) return said;
+  const listed = alsoIn.listed.slice(0, most);
+  const rest = alsoIn.articles - listed.length;
+  const lines = listed.map((printing) =>
+    section(linked(headlineOf(printing, LINE_ROOM), printing.url, LINE_ROOM), glue(` · ${publishedIn(printing)}`)),
+  );
+  const more = rest > 0 ? [section(glue(`and ${rest.toLocaleString('en-GB')} more`))] : [];
+  return [richText(section(bold(`${alsoPrinted(excerpt)}:`, 80)), ...lines, ...more), ...said];
+}
+
+/** Outlet, date and whom it credits. */
+function publishedIn({ outlet, publishedAt, speaker, printedSource, excerptId }: OtherPrinting): string {
+  const credit = speaker ?? (printedSource === '' ? 'nobody' : `“${printedSource}”`);
+  return [
+    outlet === null ? 'outlet not given' : shorten(outlet, 60),
+    publishedAt === null ? 'date not given' : printedDate(publishedAt),
+    `credited to ${shorten(credit, 60)}`,
+    excerptId,
+  ].join(' · ');
 }
 
 /** What is known of the publication, every gap named, then the proof and its age. */

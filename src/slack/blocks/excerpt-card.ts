@@ -3,7 +3,7 @@ import type { ArchiveAge, Excerpt, Match, Passage } from '../../answer/answer.ts
 import { writeCardState } from '../button-state.ts';
 import { SHORTENED } from '../plain-text.ts';
 import { ACTIONS } from '../surface.ts';
-import { credentials, headlineOf, proofLine, published, shownWords, stateOf } from './citation.ts';
+import { alsoPrinted, credentials, headlineOf, proofLine, published, shownWords, stateOf } from './citation.ts';
 import { actions, bold, button, glue, linked, quiet, quote, richText, section, words } from './rich-text.ts';
 
 /** Where a card is shown, as far as its buttons depend on it. */
@@ -43,11 +43,17 @@ export function cardBody(excerpt: Excerpt, room: number): readonly KnownBlock[] 
       ),
     ),
   );
+  const again = alsoPrinted(excerpt);
+  if (again !== null) body.push(quiet(`${again}; Context lists them.`, 80));
+  for (const remark of (excerpt.remarks ?? []).slice(0, MOST_REMARKS)) body.push(quiet(remark, aside + 80));
   if (shown.includes(SHORTENED)) {
     body.push(quiet(`${SHORTENED} marks where this card is shortened to fit; Context shows more.`, 100));
   }
   return body;
 }
+
+/** More remarks than these would bury the words; Context has them all. */
+const MOST_REMARKS = 3;
 
 /** Fewer further words than these (“Yesterday,”) qualify nothing that the card does not show already. */
 const FEWEST_FURTHER_WORDS = 3;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DiffPart, Excerpt, Passage } from '../../../src/answer/answer.ts';
+import type { DiffPart, Excerpt, OtherPrinting, Passage } from '../../../src/answer/answer.ts';
 import { RIVER } from '../memory-desk.ts';
 
 /** Pieces of text that mean something to Slack, to a screen or to JSON. */
@@ -58,6 +58,26 @@ const excerptId = fc
   .tuple(fc.integer({ min: 0, max: 31 ** 3 }), fc.integer({ min: 0, max: 31 ** 3 }))
   .map((parts) => parts.map((part) => part.toString(32).toUpperCase().padStart(3, '0').slice(-3)).join('-'));
 
+const hostilePrinting: fc.Arbitrary<OtherPrinting> = fc.record({
+  excerptId,
+  articleId: hostileText,
+  headline: orNull(hostileText),
+  outlet: orNull(hostileText),
+  publishedAt: orNull(hostileText),
+  url: orNull(hostileText),
+  speaker: orNull(hostileText),
+  printedSource: hostileText,
+});
+
+/** What other articles make of the same words. */
+const elsewhere = fc.record(
+  {
+    alsoIn: fc.record({ articles: fc.nat(), listed: fc.array(hostilePrinting, { maxLength: 12 }) }),
+    remarks: fc.array(hostileText, { minLength: 1, maxLength: 8 }),
+  },
+  { requiredKeys: [] },
+);
+
 /** An excerpt whose every text is hostile. */
 export const hostileExcerpt: fc.Arbitrary<Excerpt> = fc
   .record({
@@ -94,5 +114,8 @@ export const hostileExcerpt: fc.Arbitrary<Excerpt> = fc
       stateNote: orNull(hostileText),
     }),
     diff: fc.option(hostileDiff, { nil: undefined }),
+    elsewhere,
   })
-  .map(({ diff, ...rest }): Excerpt => ({ ...RIVER, ...rest, ...(diff === undefined ? {} : { diff }) }));
+  .map(({ diff, elsewhere, ...rest }): Excerpt => {
+    return { ...RIVER, ...rest, ...elsewhere, ...(diff === undefined ? {} : { diff }) };
+  });

@@ -6,6 +6,16 @@ export function endlessExcerpt(unit: string): Excerpt {
   const text = endless(unit);
   const passage = { text, span: { start: 0, end: text.length } };
   const address = `https://harbour.example/${'%22'.repeat(155)}`;
+  const printing = {
+    excerptId: RIVER.id,
+    articleId: text,
+    headline: text,
+    outlet: text,
+    publishedAt: text,
+    url: address,
+    speaker: text,
+    printedSource: text,
+  };
   return {
     ...RIVER,
     label: text,
@@ -37,6 +47,8 @@ export function endlessExcerpt(unit: string): Excerpt {
       state: 'corrected',
       stateNote: text,
     },
+    alsoIn: { articles: 1_000_000, listed: Array.from({ length: 20 }, () => printing) },
+    remarks: Array.from({ length: 8 }, () => text),
   };
 }
 
