@@ -33,7 +33,7 @@ function asHtml(text: string): string {
   if (/<(?:p|br|div|h[1-6]|li)\b[^<>]*>/i.test(text) || /&lt;p\b/i.test(text))
     return text.replace(/&lt;(\/?[a-z])/gi, '<$1').replace(/&gt;/gi, '>');
   return text
-    .split(/\s*[\r\n]+\s*/)
+    .split(/[\r\n]+/)
     .map((line) => `<p>${line.replace(/</g, '&lt;')}</p>`)
     .join('');
 }

@@ -14,7 +14,7 @@ export interface PlainText {
  * collapsed, entities decoded, no markup. Where there is a headline, it stands above as a paragraph of its own, and a
  * heading of the fragment with the same words is not printed a second time.
  *
- * Empty where nothing is to be seen, or where the markup is nested deeper than MAX_DEPTH.
+ * Empty where nothing is to be seen, or where there is more markup than is parsed (`reasonNotToParse`).
  */
 export function textFromHtml(html: string, headline: string | null = null): PlainText {
   const document = parseHtml(html);

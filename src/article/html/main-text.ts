@@ -17,6 +17,8 @@ const BODY_NAMES =
 
 /** From this many characters on, a block is a paragraph of running text. */
 const RUNNING = 40;
+/** A page with less running text, in UTF-16 code units, has no article that nothing marks. */
+const LITTLE = 400;
 /** A block before the text proper that is this long and ends as a sentence does belongs to it. */
 const SENTENCE = 60;
 
@@ -78,11 +80,21 @@ function unmarked(document: Document, html: string, scores: ReadonlyMap<Element,
   const article = best([...document.querySelectorAll('article, main, [role="main"]')], scores);
   const readable = readablePart(document, html);
   const [inArticle, inReadable] = [article, readable].map((element) => (element ? (scores.get(element) ?? 0) : 0));
-  if (!article) return readable && inReadable ? readable : null;
+  if (!article) return readable && inReadable ? readable : innermost(document, scores);
   if (!readable || !inReadable || !inArticle) return inArticle ? article : null;
   // Within the article, what Readability leaves out of it is looked at again; outside of it, there is nothing.
   if (article.contains(readable)) return inReadable >= inArticle * 0.85 ? readable : article;
   return inReadable > inArticle * 1.5 ? readable : article;
+}
+
+/** The innermost element that holds nearly all running text of a page; null where there is little. */
+function innermost(document: Document, scores: ReadonlyMap<Element, number>): Element | null {
+  const whole = scores.get(document.documentElement) ?? 0;
+  if (whole < LITTLE) return null;
+  return best(
+    [...scores.keys()].filter((element) => (scores.get(element) ?? 0) >= whole * 0.85),
+    scores,
+  );
 }
 
 /** The one element, or the one around several, that holds most of what these elements hold. */

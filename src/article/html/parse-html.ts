@@ -32,13 +32,29 @@ const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
 
 const TAG = /<!--|<(\/?)([a-zA-Z][^\s/>]*)/g;
 
+/** Pages of newspapers have some thousands of tags and entities; a node is made of each. */
+export const MOST_MARKUP = 200_000;
+
 /**
- * Parses a page or a fragment of one into a document whose body holds what is visible; null where its markup is nested
- * deeper than MAX_DEPTH, which no parser should be asked to build.
+ * Parses a page or a fragment of one into a document whose body holds what is visible; null where its markup is such
+ * that no parser should be asked to build it (`reasonNotToParse`).
  */
 export function parseHtml(html: string): Document | null {
-  if (isTooDeep(html)) return null;
-  return parseHTML(withBody(html)).document;
+  return reasonNotToParse(html) === null ? parseHTML(withBody(html)).document : null;
+}
+
+/** Why a page is not parsed, as the end of "it was skipped: …"; null where it can be. */
+export function reasonNotToParse(html: string): string | null {
+  if (countOf(html, '<', MOST_MARKUP) + countOf(html, '&', MOST_MARKUP) > MOST_MARKUP) {
+    return `it has more than ${MOST_MARKUP.toLocaleString('en')} tags and entities`;
+  }
+  return isTooDeep(html) ? `its elements are nested more than ${MAX_DEPTH} deep` : null;
+}
+
+function countOf(text: string, character: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0 && count <= most; at = text.indexOf(character, at + 1)) count++;
+  return count;
 }
 
 /**

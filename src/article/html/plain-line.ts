@@ -1,8 +1,11 @@
 import { flat, textFromHtml } from './html-text.ts';
 
+/** Longer texts of metadata are no title, name or date, in UTF-16 code units. */
+const LONGEST = 1000;
+
 /** A text of metadata on one line; outlets print entities and tags in them. */
 export function plainLine(text: string | null): string | null {
-  if (text === null) return null;
+  if (text === null || text.length > LONGEST) return null;
   const printed = /&[#\w]+;|<\w/.test(text) ? flat(textFromHtml(text).text) : flat(text);
   return printed === '' ? null : printed;
 }

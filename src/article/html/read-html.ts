@@ -7,7 +7,7 @@ import { mainTextOf } from './main-text.ts';
 import { headlineOf } from './page-headline.ts';
 import { metadataOf } from './page-metadata.ts';
 import { reasonToRefusePage } from './page-refusal.ts';
-import { MAX_DEPTH, parseHtml } from './parse-html.ts';
+import { parseHtml, reasonNotToParse } from './parse-html.ts';
 import { withPullQuotes } from './pull-quotes.ts';
 
 /** Larger pages are no article, in bytes: the largest of newspapers, with all that is in them, have about half of it. */
@@ -34,7 +34,7 @@ export function readHtml(bytes: Uint8Array, origin: string, contentType?: string
 /** Reads the article on a page that was decoded already, as `readHtml` does. */
 export function readPage(html: string, origin: string): Reading {
   const document = parseHtml(html);
-  if (!document) return refused(`its elements are nested more than ${MAX_DEPTH} deep`);
+  if (!document) return refused(reasonNotToParse(html) ?? 'it cannot be parsed');
   const metadata = metadataOf(document, origin);
   const main = mainTextOf(document, html);
   const announced = announcedText(metadata.articleBody, main?.blocks ?? []);

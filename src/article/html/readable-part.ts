@@ -1,8 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import { parseHtml } from './parse-html.ts';
 
-/** Readability looks at a page several times over; of larger ones its way takes too long. */
-const MOST_ELEMENTS = 20_000;
+/** Readability looks at every element several times, and at all that is in it each time: of pages with more than this
+ * many elements, or with elements this deep in others, that takes too long. */
+const MOST_ELEMENTS = 12_000;
+const DEEPEST = 80;
 const NUMBER = 'data-element-number';
 /** Of what Readability kept, the share that one element has to hold to be where the article stands. */
 const SHARE = 0.9;
@@ -15,9 +17,10 @@ const SHARE = 0.9;
  * numbers on what it keeps lead back to the page itself.
  */
 export function readablePart(document: Document, html: string): Element | null {
-  const copy = parseHtml(html);
   const originals = [...document.querySelectorAll('*')];
-  if (!copy || originals.length > MOST_ELEMENTS) return null;
+  if (originals.length > MOST_ELEMENTS || isDeeper(originals, DEEPEST)) return null;
+  const copy = parseHtml(html);
+  if (!copy) return null;
   [...copy.querySelectorAll('*')].forEach((element, index) => {
     element.setAttribute(NUMBER, String(index));
   });
@@ -80,6 +83,16 @@ function holderOf(kept: ReadonlyMap<Element, number>): Element | null {
     if (own > depth) [holder, depth] = [element, own];
   }
   return holder;
+}
+
+/** Elements come in the order of the page, so that each one's parent is known when it comes. */
+function isDeeper(elements: readonly Element[], limit: number): boolean {
+  const depths = new Map<Element, number>();
+  return elements.some((element) => {
+    const depth = (element.parentElement ? (depths.get(element.parentElement) ?? 0) : 0) + 1;
+    depths.set(element, depth);
+    return depth > limit;
+  });
 }
 
 function depthOf(element: Element): number {

@@ -65,6 +65,8 @@ class Walk {
   #preformatted = 0;
   #quoteDepth = 0;
   #isCellOpen = false;
+  /** Whether a block quote stands right in an element: asked once of each. */
+  #quoteHolders = new Map<Element, boolean>();
 
   /** Whether the node's children are to be gone through, and the node to be left afterwards. */
   enter(node: Node, skip: (element: Element) => boolean): boolean {
@@ -156,6 +158,10 @@ class Walk {
     if (!parent) return false;
     if (name === 'cite' || name === 'footer') return nameOf(parent) === 'blockquote';
     if (name !== 'figcaption') return false;
-    return [...parent.children].some((sibling) => nameOf(sibling) === 'blockquote');
+    const known = this.#quoteHolders.get(parent);
+    if (known !== undefined) return known;
+    const holds = [...parent.children].some((sibling) => nameOf(sibling) === 'blockquote');
+    this.#quoteHolders.set(parent, holds);
+    return holds;
   }
 }
