@@ -1,3 +1,5 @@
+import { fromWindows1252 } from './html/windows-1252.ts';
+
 /** A text, or why the bytes are none. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string }
@@ -48,7 +50,9 @@ function encodingOfMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 
 
 function decodeAs(encoding: string, bytes: Uint8Array, reason: string): Decoded {
   try {
-    return { kind: 'text', text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    const text = decoder.decode(bytes);
+    return { kind: 'text', text: decoder.encoding === 'windows-1252' ? fromWindows1252(text) : text };
   } catch {
     return { kind: 'refused', reason };
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Masthead } from './article.ts';
 import { identityOf, type KnownBy } from './article-id.ts';
 import type { PlainText } from './html/html-text.ts';
+import { addressOf } from './html/web-address.ts';
 import type { Reading } from './read-article.ts';
 
 /** A masthead in which nothing is given. */
@@ -40,10 +41,7 @@ export function derivedArticle({ plain, masthead, given, place, embargoUntil = n
 
 /** A web address in full, relative ones seen from `base`; null for anything else, as `urn:…` or `tag:…`. */
 export function webAddress(printed: string | null | undefined, base?: string | null): string | null {
-  const text = printed?.trim() ?? '';
-  if (text === '') return null;
-  const url = URL.canParse(text) ? new URL(text) : base && URL.canParse(text, base) ? new URL(text, base) : null;
-  return url && /^https?:$/.test(url.protocol) ? url.href : null;
+  return addressOf(printed ?? '', base && URL.canParse(base) ? base : null);
 }
 
 /** A language code where it is one, in its usual capitals: `en`, `en-GB`. */

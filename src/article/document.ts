@@ -22,6 +22,8 @@ export interface Feed {
   readonly title: string | null;
   readonly language: string | null;
   readonly items: readonly FeedItem[];
+  /** How many further items are too damaged to be read. */
+  readonly damaged: number;
 }
 
 /** An article as a feed lists it. */

@@ -1,7 +1,8 @@
 import { charsetOf, decodeText } from './decode-text.ts';
 import type { Contents, Document } from './document.ts';
+import { readFeed } from './feeds/read-feed.ts';
 import { readHtml } from './html/read-html.ts';
-import { readJson, readJsonLines } from './json/read-json.ts';
+import { isJsonFeed, readJson, readJsonLines } from './json/read-json.ts';
 import { type Reading, readArticle } from './read-article.ts';
 import { sniff } from './sniff.ts';
 import { textShape } from './text-shape.ts';
@@ -23,8 +24,11 @@ export async function readDocument(document: Document): Promise<Contents> {
   if (format.kind === 'refused') return format;
   if (format.kind === 'docx') return refused('.docx files cannot be read yet');
   const decoded = decodeText(bytes, charsetOf(contentType));
-  if (decoded.kind === 'refused' && isHtmlInDoubt(document)) return readPageOf(document);
-  return decoded.kind === 'refused' ? decoded : readDecoded(decoded.text, document);
+  if (decoded.kind === 'text') return readDecoded(decoded.text, document);
+  if (isHtmlInDoubt(document)) return readPageOf(document);
+  // One bad letter makes only the item unreadable that it is in.
+  const damaged = new TextDecoder().decode(bytes);
+  return textShape(damaged, document).kind === 'feed' ? readFeed(damaged, document.origin) : decoded;
 }
 
 async function readDecoded(text: string, document: Document): Promise<Contents> {
@@ -33,7 +37,10 @@ async function readDecoded(text: string, document: Document): Promise<Contents> 
   switch (shape.kind) {
     case 'refused':
       return shape;
+    case 'feed':
+      return readFeed(text, origin);
     case 'json':
+      if (isJsonFeed(shape.value)) return readFeed(text, origin);
       return readJson(shape.value, origin);
     case 'json-lines':
       return { kind: 'articles', readings: await all(readJsonLines(once(new TextEncoder().encode(text)), origin)) };

@@ -5,6 +5,7 @@ import { identityOf } from '../article-id.ts';
 import { derivedArticle, languageCode, webAddress } from '../derived-article.ts';
 import { textFromHtml } from '../html/html-text.ts';
 import { findParagraphs } from '../paragraphs.ts';
+import { isMarkup, lineFrom } from '../plain-paragraphs.ts';
 import { publishedDate } from '../published-date.ts';
 import type { Reading } from '../read-article.ts';
 
@@ -79,17 +80,17 @@ export function readArticleFields(value: unknown, place: string): Reading {
   }
   const given = parsed.data;
   const masthead: Masthead = {
-    headline: line(given.headline) ?? line(given.title),
-    outlet: line(given.outlet) ?? line(given.source) ?? line(given.publisher),
-    byline: line(given.byline) ?? line(given.author),
+    headline: lineFrom(given.headline) ?? lineFrom(given.title),
+    outlet: lineFrom(given.outlet) ?? lineFrom(given.source) ?? lineFrom(given.publisher),
+    byline: lineFrom(given.byline) ?? lineFrom(given.author),
     publishedAt: given.publishedAt ?? given.published ?? given.date ?? given.datePublished,
     updatedAt: given.updatedAt ?? given.updated ?? given.dateModified,
     url: webAddress(given.url),
     language: languageCode(given.language ?? given.inLanguage),
   };
-  const id = line(given.id) ?? line(given.url);
+  const id = lineFrom(given.id) ?? lineFrom(given.url);
   const known = id === null ? {} : { given: { id, within: masthead.outlet ?? '' } };
-  const text = given.text ?? given.articleBody ?? (isMarkup(given.body) ? null : given.body);
+  const text = given.text ?? given.articleBody ?? (isMarkup(given.body ?? '') ? null : given.body);
   const html = text === null || text === undefined ? (given.html ?? given.body) : null;
   if (html) return derivedArticle({ plain: textFromHtml(html, masthead.headline), masthead, ...known, place });
   if (!text || !/\p{L}/u.test(text)) return { kind: 'refused', reason: 'it has no text' };
@@ -110,17 +111,6 @@ function asPrinted(text: string, masthead: Masthead, known: Parameters<typeof id
     identity,
     embargoUntil: null,
   };
-}
-
-function isMarkup(body: string | null | undefined): boolean {
-  return /<(?:p|div|br|h[1-6]|blockquote|ul|ol|article|section|figure|span|em|strong|a)(?:\s[^<>]*)?\/?>/i.test(
-    body ?? '',
-  );
-}
-
-/** A value on one line; null where nothing is on it. */
-function line(value: string | null | undefined): string | null {
-  return value?.replace(/\s+/g, ' ').trim() || null;
 }
 
 /** Seconds or milliseconds since 1970. */

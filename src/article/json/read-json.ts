@@ -19,6 +19,15 @@ const KINDS: readonly JsonKind[] = [{ isOne: isArticleFields, read: readArticleF
 
 const UNKNOWN = 'it is JSON, but not an article in a form that is known here';
 
+/** Whether a value read from JSON is a feed. */
+export function isJsonFeed(value: unknown): boolean {
+  return (
+    isItem(value) &&
+    typeof value.version === 'string' &&
+    /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(value.version)
+  );
+}
+
 /** Reads JSON that was parsed: one article, or an array of them. */
 export async function readJson(value: unknown, origin: string): Promise<Contents> {
   if (!Array.isArray(value)) return { kind: 'articles', readings: [await readItem(value, origin)] };
