@@ -1,6 +1,7 @@
 import type { Contents } from '../document.ts';
 import { MAX_ARTICLE_BYTES, type Reading } from '../read-article.ts';
 import { isArticleFields, readArticleFields } from './article-fields.ts';
+import { isContentItem, readContentItem } from './content-item.ts';
 import { itemsOf, type JsonPart, linesOf } from './json-parts.ts';
 
 /** One line or item may be this long: an article of the greatest length with its markup, in bytes. */
@@ -15,7 +16,10 @@ interface JsonKind {
 }
 
 /** In order: the first whose shape fits reads it. */
-const KINDS: readonly JsonKind[] = [{ isOne: isArticleFields, read: readArticleFields }];
+const KINDS: readonly JsonKind[] = [
+  { isOne: isContentItem, read: readContentItem },
+  { isOne: isArticleFields, read: readArticleFields },
+];
 
 const UNKNOWN = 'it is JSON, but not an article in a form that is known here';
 
