@@ -1,20 +1,11 @@
-import { LIKENESS, relate, type WordRelation } from './likeness.ts';
-
-/** A word that was asked for: its normalised form, what it weighs, and whether the archive knows it. */
-export interface AskedWord {
-  readonly norm: string;
-  /** Information of the word in this archive, > 0; see plan.ts. */
-  readonly weight: number;
-  readonly isKnown: boolean;
-  /** Other words that would do as well, normalised. */
-  readonly alternatives?: readonly string[];
-}
+import { LIKENESS } from './likeness.ts';
+import type { AskedPlace, WordComparison } from './word-comparison.ts';
 
 /** A pair of an asked and a printed word, by their places in the two lists. */
 export interface AlignedPair {
   readonly asked: number;
   readonly printed: number;
-  readonly relation: Exclude<WordRelation, 'other'>;
+  readonly relation: AskedPlace['relation'];
 }
 
 /** How the words asked for lie in the words printed. */
@@ -33,106 +24,133 @@ export interface Alignment {
 const SKIP_PRINTED = 0.35;
 /** What an asked word that is missing or replaced costs, as a share of its weight. */
 const SKIP_ASKED = 0.5;
+/** Scores that differ by less are the same, but for the order in which they were summed up. */
+const SAME_SCORE = 1e-9;
 
-/** Remembers how words compare, since the same words meet again in every candidate. */
-export class WordComparison {
-  readonly #asked: readonly AskedWord[];
-  readonly #relations = new Map<string, readonly WordRelation[]>();
-
-  constructor(asked: readonly AskedWord[]) {
-    this.#asked = asked;
-  }
-
-  get asked(): readonly AskedWord[] {
-    return this.#asked;
-  }
-
-  /** For each asked word, how it compares to this printed one. */
-  relationsTo(printed: string): readonly WordRelation[] {
-    let relations = this.#relations.get(printed);
-    if (!relations) {
-      relations = this.#asked.map((word) =>
-        word.alternatives?.includes(printed) ? 'stem' : relate(word.norm, printed, word.isKnown),
-      );
-      this.#relations.set(printed, relations);
-    }
-    return relations;
-  }
+/** A pair that an alignment may go through, with the best score of those that end there and the pair before it. */
+interface Step extends AlignedPair {
+  readonly score: number;
+  readonly before: Step | undefined;
 }
 
 /**
- * Aligns the asked words with the printed ones.
+ * Aligns the asked words of one question with the printed words of many entries.
  *
  * Smith and Waterman (1981) over words: a pair scores its weight times its likeness; a missing or replaced asked word
- * costs half its weight, a printed word in between 0.35. Time and space are asked × printed words.
+ * costs half its weight, a printed word in between 0.35. A replaced word costs what a missing and an added one do, so
+ * only the pairs that are alike need to be looked at, not the whole matrix: each follows on the best of those before
+ * it in both texts, which a Fenwick tree over the asked words keeps (1994; here of greatest values instead of sums).
+ * Time is pairs × log(asked words).
  */
-export function align(comparison: WordComparison, printed: readonly string[]): Alignment {
-  const { asked } = comparison;
-  const columns = printed.length + 1;
-  const scores = new Float64Array((asked.length + 1) * columns);
-  const relations = printed.map((word) => comparison.relationsTo(word));
-  const best = { score: 0, cell: 0 };
-  for (let row = 1; row <= asked.length; row++) {
-    const weight = asked[row - 1]?.weight ?? 0;
-    for (let column = 1; column < columns; column++) {
-      const cell = row * columns + column;
-      const likeness = LIKENESS[relations[column - 1]?.[row - 1] ?? 'other'];
-      const step = likeness > 0 ? weight * likeness : -SKIP_ASKED * weight - SKIP_PRINTED;
-      const score = Math.max(
-        0,
-        (scores[cell - columns - 1] ?? 0) + step,
-        (scores[cell - columns] ?? 0) - SKIP_ASKED * weight,
-        (scores[cell - 1] ?? 0) - SKIP_PRINTED,
-      );
-      scores[cell] = score;
-      if (score > best.score) Object.assign(best, { score, cell });
+export class Aligner {
+  readonly comparison: WordComparison;
+  /** What skipping the asked words before each place costs in all. */
+  readonly #skips: Float64Array;
+  readonly #total: number;
+  readonly #likeness: Float64Array;
+  /** Fenwick tree: the best step up to a place, and its score with what was skipped before it given back. */
+  readonly #worth: Float64Array;
+  readonly #steps: (Step | undefined)[];
+
+  constructor(comparison: WordComparison) {
+    this.comparison = comparison;
+    const { asked } = comparison;
+    this.#skips = new Float64Array(asked.length + 1);
+    asked.forEach(({ weight }, place) => {
+      this.#skips[place + 1] = (this.#skips[place] ?? 0) + SKIP_ASKED * weight;
+    });
+    this.#total = asked.reduce((sum, word) => sum + word.weight, 0);
+    this.#likeness = new Float64Array(asked.length);
+    this.#worth = new Float64Array(asked.length + 1);
+    this.#steps = new Array<Step | undefined>(asked.length + 1);
+  }
+
+  /** Weighted share of the asked words that stand anywhere in words printed in one or more texts, 0..1. */
+  coverage(...texts: readonly (readonly string[])[]): number {
+    this.#likeness.fill(0);
+    for (const printed of texts) for (const word of printed) this.#cover(this.comparison.placesOf(word));
+    return this.#covered();
+  }
+
+  align(printed: readonly string[]): Alignment {
+    this.#likeness.fill(0);
+    this.#worth.fill(Number.NEGATIVE_INFINITY);
+    let best: Step | undefined;
+    printed.forEach((word, column) => {
+      const places = this.comparison.placesOf(word);
+      if (places.length === 0) return;
+      this.#cover(places);
+      // Backwards, so that no pair of this word follows on another of it.
+      for (let index = places.length - 1; index >= 0; index--) {
+        const like = places[index];
+        if (!like) continue;
+        const step = this.#stepTo(like, column);
+        this.#keep(step);
+        if (isBetter(step, best)) best = step;
+      }
+    });
+    const score = best?.score ?? 0;
+    return {
+      coverage: this.#covered(),
+      order: this.#total > 0 ? Math.min(1, score / this.#total) : 0,
+      score,
+      pairs: pairsUpTo(best),
+    };
+  }
+
+  #cover(places: readonly AskedPlace[]): void {
+    for (const { place, relation } of places) {
+      if (LIKENESS[relation] > (this.#likeness[place] ?? 0)) this.#likeness[place] = LIKENESS[relation];
     }
   }
-  const total = asked.reduce((sum, word) => sum + word.weight, 0);
-  return {
-    coverage: total > 0 ? covered(asked, relations) / total : 0,
-    order: total > 0 ? best.score / total : 0,
-    score: best.score,
-    pairs: trace(scores, columns, best.cell, asked, relations),
-  };
-}
 
-/** The weight of the asked words that stand anywhere in the printed ones. */
-function covered(asked: readonly AskedWord[], relations: readonly (readonly WordRelation[])[]): number {
-  return asked.reduce((sum, { weight }, index) => {
-    let likeness = 0;
-    for (const relation of relations) likeness = Math.max(likeness, LIKENESS[relation[index] ?? 'other']);
-    return sum + weight * likeness;
-  }, 0);
-}
-
-/** Walks back from the best cell to where its score began. */
-function trace(
-  scores: Float64Array,
-  columns: number,
-  from: number,
-  asked: readonly AskedWord[],
-  relations: readonly (readonly WordRelation[])[],
-): readonly AlignedPair[] {
-  const pairs: AlignedPair[] = [];
-  let cell = from;
-  while ((scores[cell] ?? 0) > 0) {
-    const row = Math.floor(cell / columns);
-    const column = cell % columns;
-    const weight = asked[row - 1]?.weight ?? 0;
-    const relation = relations[column - 1]?.[row - 1] ?? 'other';
-    const score = scores[cell] ?? 0;
-    const diagonal = scores[cell - columns - 1] ?? 0;
-    if (relation !== 'other' && score === diagonal + weight * LIKENESS[relation]) {
-      pairs.push({ asked: row - 1, printed: column - 1, relation });
-      cell -= columns + 1;
-    } else if (relation === 'other' && score === diagonal - SKIP_ASKED * weight - SKIP_PRINTED) {
-      cell -= columns + 1;
-    } else if (score === (scores[cell - columns] ?? 0) - SKIP_ASKED * weight) {
-      cell -= columns;
-    } else {
-      cell -= 1;
+  #covered(): number {
+    if (this.#total === 0) return 0;
+    const { asked } = this.comparison;
+    let sum = 0;
+    for (let place = 0; place < asked.length; place++) {
+      sum += (asked[place]?.weight ?? 0) * (this.#likeness[place] ?? 0);
     }
+    return Math.min(1, sum / this.#total);
+  }
+
+  /** The best alignment that ends with this pair. */
+  #stepTo({ place, relation }: AskedPlace, printed: number): Step {
+    const own = (this.comparison.asked[place]?.weight ?? 0) * LIKENESS[relation];
+    let worth = Number.NEGATIVE_INFINITY;
+    let before: Step | undefined;
+    for (let node = place; node > 0; node -= node & -node) {
+      if ((this.#worth[node] ?? 0) > worth) {
+        worth = this.#worth[node] ?? 0;
+        before = this.#steps[node];
+      }
+    }
+    const gained = worth - (this.#skips[place] ?? 0) - SKIP_PRINTED * printed;
+    return gained > 0
+      ? { asked: place, printed, relation, score: own + gained, before }
+      : { asked: place, printed, relation, score: own, before: undefined };
+  }
+
+  #keep(step: Step): void {
+    const worth = step.score + (this.#skips[step.asked + 1] ?? 0) + SKIP_PRINTED * (step.printed + 1);
+    for (let node = step.asked + 1; node < this.#worth.length; node += node & -node) {
+      if (worth < (this.#worth[node] ?? 0)) continue;
+      this.#worth[node] = worth;
+      this.#steps[node] = step;
+    }
+  }
+}
+
+/** Of two that are as good, the one that ends first in what was asked. */
+function isBetter(step: Step, best: Step | undefined): boolean {
+  if (!best || step.score > best.score + SAME_SCORE) return true;
+  return step.score > best.score - SAME_SCORE && step.asked < best.asked;
+}
+
+function pairsUpTo(last: Step | undefined): readonly AlignedPair[] {
+  const pairs: AlignedPair[] = [];
+  for (let step = last; step; step = step.before) {
+    pairs.push({ asked: step.asked, printed: step.printed, relation: step.relation });
   }
   return pairs.reverse();
 }

@@ -29,12 +29,23 @@ export function relate(asked: string, printed: string, isKnown: boolean): WordRe
 
 /** "freedoms" of "freedom"; not "is" of "i" nor "news" of "new". */
 function isPluralOf(plural: string, singular: string): boolean {
-  if (singular.length < SHORTEST_STEM) return false;
-  return (
-    plural === `${singular}s` ||
-    plural === `${singular}es` ||
-    (plural.endsWith('ies') && singular === `${plural.slice(0, -3)}y`)
-  );
+  return pluralsOf(singular).includes(plural);
+}
+
+/** What the plural of a word would be, if it is a singular. */
+export function pluralsOf(singular: string): readonly string[] {
+  if (singular.length < SHORTEST_STEM) return [];
+  const plurals = [`${singular}s`, `${singular}es`];
+  return singular.endsWith('y') ? [...plurals, `${singular.slice(0, -1)}ies`] : plurals;
+}
+
+/** What the singular of a word may be, if it is a plural. */
+export function singularsOf(plural: string): readonly string[] {
+  if (!plural.endsWith('s')) return [];
+  const singulars = [plural.slice(0, -1)];
+  if (plural.endsWith('es')) singulars.push(plural.slice(0, -2));
+  if (plural.endsWith('ies')) singulars.push(`${plural.slice(0, -3)}y`);
+  return singulars.filter((singular) => singular.length >= SHORTEST_STEM);
 }
 
 /** A word without its ending; a light stemmer, enough to see that two forms belong together. */
@@ -49,6 +60,7 @@ function undoubled(rest: string): string {
   return /([bdgmnprt])\1$/.test(rest) ? rest.slice(0, -1) : rest;
 }
 
-function hasDigit(word: string): boolean {
+/** Whether a word is a number or holds one: those are alike only where they are the same. */
+export function hasDigit(word: string): boolean {
   return /\p{N}/u.test(word);
 }

@@ -1,8 +1,8 @@
 import { wordsOf } from '../article/words.ts';
-import type { AskedWord } from './alignment.ts';
 import { allowedSlips, editDistance } from './edit-distance.ts';
 import type { CandidateQuery, EntryIndex, Term, WordGroup } from './entry-index.ts';
 import { isStopWord } from './stop-words.ts';
+import type { AskedWord } from './word-comparison.ts';
 
 /** How a question will be put to the store, and what each of its words is worth. */
 export interface Plan {

@@ -1,10 +1,11 @@
 import { wordsOf } from '../article/words.ts';
 import { type Entry, isFact } from '../extraction/entry.ts';
-import { type Alignment, align, WordComparison } from './alignment.ts';
+import { Aligner, type Alignment } from './alignment.ts';
 import type { Candidate, EntryFilter, EntryIndex } from './entry-index.ts';
 import { fuseRelevance } from './fuse-order.ts';
 import { type Alternatives, type Plan, plan } from './plan.ts';
 import { type AskedText, judge, type Verdict } from './verdict.ts';
+import { WordComparison } from './word-comparison.ts';
 
 /** What to look for. */
 export interface SearchRequest {
@@ -55,8 +56,9 @@ export async function search(index: EntryIndex, request: SearchRequest): Promise
   const asked: AskedText = { text, words, isQuotation: request.isQuotation ?? false, entryCount };
   const candidates = await index.candidates(planned.queries, request.filter ?? {});
   const comparison = new WordComparison(planned.asked);
+  const aligner = new Aligner(comparison);
   const shortlist = candidates
-    .map((candidate) => score(candidate, comparison, request.ignoresSpeakers ?? false))
+    .map((candidate) => score(candidate, aligner, request.ignoresSpeakers ?? false))
     .sort(bestFirst)
     .slice(0, SHORTLIST);
   const fetched = index.entries(shortlist.map(({ candidate }) => candidate.id));
@@ -91,12 +93,12 @@ interface Scored {
   readonly relevance: number;
 }
 
-function score(candidate: Candidate, comparison: WordComparison, ignoresSpeakers: boolean): Scored {
+function score(candidate: Candidate, aligner: Aligner, ignoresSpeakers: boolean): Scored {
   const printed = candidate.norm.split(' ');
   const speaker = candidate.spk.split(' ');
-  const aligned = align(comparison, printed);
-  const speakerShare = speaker[0] && !ignoresSpeakers ? align(comparison, speaker).coverage : 0;
-  const coverage = speakerShare > 0 ? align(comparison, [...printed, ...speaker]).coverage : aligned.coverage;
+  const aligned = aligner.align(printed);
+  const speakerShare = speaker[0] && !ignoresSpeakers ? aligner.coverage(speaker) : 0;
+  const coverage = speakerShare > 0 ? aligner.coverage(printed, speaker) : aligned.coverage;
   const relevance =
     coverage +
     ORDER_WEIGHT * aligned.order +

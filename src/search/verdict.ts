@@ -1,8 +1,9 @@
 import { type Word, wordsOf } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
-import type { Alignment, WordComparison } from './alignment.ts';
+import type { Alignment } from './alignment.ts';
 import { areOpposite } from './polarity.ts';
 import { readsAsStatement } from './stop-words.ts';
+import type { WordComparison } from './word-comparison.ts';
 import { type DiffStep, diffWords } from './word-diff.ts';
 
 /**
@@ -66,7 +67,7 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
     return { match: 'keywords', reach: reachOfKeywords(comparison, alignment, printed), isSlight: false, diff: [] };
   }
   const relation = (askedIndex: number, printedIndex: number) =>
-    comparison.relationsTo(printed[printedIndex]?.norm ?? '')[askedIndex] ?? 'other';
+    comparison.relation(askedIndex, printed[printedIndex]?.norm ?? '');
   const steps = diffWords(asked.words.length, printed.length, relation);
   // A misspelt "nobdy" denies as much as the printed "nobody" does.
   const replaced = steps.filter((step) => step.kind !== 'changed' || relation(step.asked, step.printed) === 'other');

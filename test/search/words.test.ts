@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise, wordsOf } from '../../src/article/words.ts';
-import { align, WordComparison } from '../../src/search/alignment.ts';
 import { editDistance } from '../../src/search/edit-distance.ts';
 import { relate } from '../../src/search/likeness.ts';
 import { areOpposite } from '../../src/search/polarity.ts';
@@ -97,42 +96,6 @@ describe('areOpposite', () => {
     [['of'], ['for'], false],
   ])('compares %j asked with %j printed', (asked, printed, expected) => {
     expect(areOpposite(asked, printed)).toBe(expected);
-  });
-});
-
-function comparisonOf(text: string): WordComparison {
-  return new WordComparison(text.split(' ').map((norm) => ({ norm, weight: 1, isKnown: true })));
-}
-
-describe('align', () => {
-  it('covers everything and keeps order where the words stand together', () => {
-    const { coverage, order, pairs } = align(
-      comparisonOf('order guarantees freedom'),
-      'and order guarantees freedom'.split(' '),
-    );
-    expect({ coverage, order }).toEqual({ coverage: 1, order: 1 });
-    expect(pairs.map((pair) => pair.printed)).toEqual([1, 2, 3]);
-  });
-
-  it('covers everything out of order, at a loss of order', () => {
-    const { coverage, order } = align(comparisonOf('freedom order guarantees'), 'order guarantees freedom'.split(' '));
-    expect(coverage).toBe(1);
-    expect(order).toBeLessThan(1);
-  });
-
-  it('never scores above one, nor gives pairs out of order', () => {
-    const words = fc.array(fc.constantFrom('order', 'freedom', 'the', 'country'), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(words, words, (asked, printed) => {
-        const { coverage, order, pairs } = align(comparisonOf(asked.join(' ')), printed);
-        expect(coverage).toBeLessThanOrEqual(1);
-        expect(order).toBeLessThanOrEqual(1);
-        for (const [index, pair] of pairs.entries()) {
-          const next = pairs[index + 1];
-          if (next) expect(next.asked > pair.asked && next.printed > pair.printed).toBe(true);
-        }
-      }),
-    );
   });
 });
 
