@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { wordsOf } from '../article/words.ts';
-import { type Entry, isFact } from '../extraction/entry.ts';
-import { Aligner, type Alignment } from './alignment.ts';
-import type { Candidate, EntryFilter, EntryIndex } from './entry-index.ts';
+import type { Entry } from '../extraction/entry.ts';
+import { Aligner } from './alignment.ts';
+import type { EntryFilter, EntryIndex } from './entry-index.ts';
 import { fuseRelevance } from './fuse-order.ts';
 import { type Alternatives, type Plan, plan } from './plan.ts';
+import { bestFirst, HIGHEST, type Scored, score, withFuse } from './ranking.ts';
 import { type AskedText, judge, type Verdict } from './verdict.ts';
 import { WordComparison } from './word-comparison.ts';
 
@@ -34,14 +36,6 @@ export interface Hit {
 const MOST_WORDS = 400;
 /** How many candidates Fuse reads. */
 const SHORTLIST = 50;
-const SPEAKER_WEIGHT = 0.25;
-const ORDER_WEIGHT = 0.6;
-const FUSE_WEIGHT = 0.6;
-const LENGTH_PENALTY = 0.0008;
-/** Of two entries that fit alike, somebody's words come before a statement. */
-const FACT_PENALTY = 0.03;
-/** What the parts of a relevance add up to at the most. */
-const HIGHEST = 1 + ORDER_WEIGHT + 2 * SPEAKER_WEIGHT + FUSE_WEIGHT;
 
 /**
  * Looks words up, best first: candidates by word from the index, ordered by alignment, the best of them by Fuse as
@@ -56,67 +50,54 @@ export async function search(index: EntryIndex, request: SearchRequest): Promise
   const asked: AskedText = { text, words, isQuotation: request.isQuotation ?? false, entryCount };
   const candidates = await index.candidates(planned.queries, request.filter ?? {});
   const comparison = new WordComparison(planned.asked);
+  const turns = new Turns();
+  const scored: Scored[] = [];
   const aligner = new Aligner(comparison);
-  const shortlist = candidates
-    .map((candidate) => score(candidate, aligner, request.ignoresSpeakers ?? false))
-    .sort(bestFirst)
-    .slice(0, SHORTLIST);
+  for (const candidate of candidates) {
+    if (turns.isOver()) await turns.next();
+    scored.push(score(candidate, aligner, request.ignoresSpeakers ?? false));
+  }
+  const shortlist = scored.sort(bestFirst).slice(0, SHORTLIST);
   const fetched = index.entries(shortlist.map(({ candidate }) => candidate.id));
+  await turns.next();
   const fuse = fuseRelevance(
     weightiest(planned),
     shortlist.map(({ candidate }) => candidate),
   );
+  const ranked = shortlist.map((one) => withFuse(one, fuse.get(one.candidate.id) ?? 0)).sort(bestFirst);
   const entries = new Map((await fetched).map((entry) => [entry.id, entry]));
-  return shortlist
-    .map((scored) => ({
-      ...scored,
-      relevance:
-        scored.relevance + SPEAKER_WEIGHT * scored.speakerShare + FUSE_WEIGHT * (fuse.get(scored.candidate.id) ?? 0),
-    }))
-    .sort(bestFirst)
-    .flatMap(({ candidate, relevance, alignment }) => {
-      const entry = entries.get(candidate.id);
-      if (!entry) return [];
-      return {
-        entry,
-        relevance: Math.max(0, Math.min(1, relevance / HIGHEST)),
-        coverage: alignment.coverage,
-        verdict: judge(asked, comparison, entry, alignment),
-      };
+  await turns.next();
+  const hits: Hit[] = [];
+  for (const { candidate, relevance, alignment } of ranked) {
+    const entry = entries.get(candidate.id);
+    if (!entry) continue;
+    if (turns.isOver()) await turns.next();
+    hits.push({
+      entry,
+      relevance: Math.max(0, Math.min(1, relevance / HIGHEST)),
+      coverage: alignment.coverage,
+      verdict: judge(asked, comparison, entry, { ...alignment, printed: candidate.norm.split(' ') }),
     });
+  }
+  return hits;
 }
 
-interface Scored {
-  readonly candidate: Candidate;
-  readonly alignment: Alignment;
-  readonly speakerShare: number;
-  readonly relevance: number;
-}
+/** Work that others on the same thread wait for goes on for so long at a time, in milliseconds. */
+const TURN = 4;
 
-function score(candidate: Candidate, aligner: Aligner, ignoresSpeakers: boolean): Scored {
-  const printed = candidate.norm.split(' ');
-  const speaker = candidate.spk.split(' ');
-  const aligned = aligner.align(printed);
-  const speakerShare = speaker[0] && !ignoresSpeakers ? aligner.coverage(speaker) : 0;
-  const coverage = speakerShare > 0 ? aligner.coverage(printed, speaker) : aligned.coverage;
-  const relevance =
-    coverage +
-    ORDER_WEIGHT * aligned.order +
-    SPEAKER_WEIGHT * speakerShare -
-    LENGTH_PENALTY * printed.length -
-    (isFact(candidate) ? FACT_PENALTY : 0);
-  return { candidate, alignment: { ...aligned, coverage }, speakerShare, relevance };
-}
+/** Shares the thread with whoever else has something to do on it. */
+class Turns {
+  #started = performance.now();
 
-function bestFirst(a: Scored, b: Scored): number {
-  return (
-    b.relevance - a.relevance ||
-    compare(b.candidate.publishedAt ?? '', a.candidate.publishedAt ?? '') ||
-    compare(a.candidate.id, b.candidate.id)
-  );
-}
+  isOver(): boolean {
+    return performance.now() - this.#started > TURN;
+  }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  async next(): Promise<void> {
+    await setImmediate();
+    this.#started = performance.now();
+  }
+}
 
 function weightiest(planned: Plan): readonly string[] {
   const unique = new Map(planned.asked.map((word) => [word.norm, word.weight]));

@@ -53,36 +53,47 @@ const ABOVE_CHANCE = 2;
 const FEW_KEYWORDS = 0.85;
 const MANY_KEYWORDS = 0.66;
 
+/** An alignment with the normalised words that it was made with. */
+export interface AlignedEntry extends Alignment {
+  readonly printed: readonly string[];
+}
+
 /** Judges how an entry matches what was asked: by the words and their order alone, never by a ranking score. */
-export function judge(asked: AskedText, comparison: WordComparison, entry: Entry, alignment: Alignment): Verdict {
-  const printed = wordsOf(entry.text);
+export function judge(asked: AskedText, comparison: WordComparison, entry: Entry, alignment: AlignedEntry): Verdict {
   const run = contiguousRun(alignment, asked.words.length);
   if (run && asked.words.length > 1 && run.every((pair) => pair.relation === 'same')) {
-    const match = sameLetters(asked, entry.text, printed, run) ? 'exact' : 'punctuation';
+    const match = sameLetters(asked, entry.text, wordsOf(entry.text), run) ? 'exact' : 'punctuation';
     return { match, reach: 'found', isSlight: false, diff: [] };
   }
   const norms = asked.words.map((word) => word.norm);
   const isSlight = run !== undefined && asked.words.length > 1 && run.every((pair) => pair.relation !== 'stem');
   if (asked.words.length < 2 || !(isSlight || asked.isQuotation || readsAsStatement(norms))) {
-    return { match: 'keywords', reach: reachOfKeywords(comparison, alignment, printed), isSlight: false, diff: [] };
+    return { match: 'keywords', reach: reachOfKeywords(comparison, alignment), isSlight: false, diff: [] };
   }
+  const reach = isSlight ? 'found' : reachOfStatement(asked, alignment);
+  // What is not to be shown need not be compared word by word.
+  if (reach === 'far') return { match: 'differs', reach, isSlight: false, diff: [] };
+  const printed = wordsOf(entry.text);
   const relation = (askedIndex: number, printedIndex: number) =>
     comparison.relation(askedIndex, printed[printedIndex]?.norm ?? '');
   const steps = diffWords(asked.words.length, printed.length, relation);
   // A misspelt "nobdy" denies as much as the printed "nobody" does.
   const replaced = steps.filter((step) => step.kind !== 'changed' || relation(step.asked, step.printed) === 'other');
-  const printedNorms = printed.map((word) => word.norm);
-  const isOpposite = areOpposite(onlyIn(replaced, 'asked', norms), onlyIn(replaced, 'printed', printedNorms));
-  const closeness = (alignment.coverage + alignment.order) / 2;
-  const isLikely = alignment.score >= Math.log(asked.entryCount) + ABOVE_CHANCE;
-  const isNear = closeness >= NEAR || (closeness >= MAYBE_NEAR && isLikely);
-  const reach = isSlight || closeness >= FOUND ? 'found' : isNear ? 'near' : 'far';
+  const isOpposite = areOpposite(onlyIn(replaced, 'asked', norms), onlyIn(replaced, 'printed', alignment.printed));
   return {
     match: isOpposite ? 'opposite' : 'differs',
     reach,
     isSlight: isSlight && !isOpposite,
     diff: parts(steps, asked, entry.text, printed),
   };
+}
+
+/** A statement in other words: how much of it is there, in its order, and whether chance would explain that. */
+function reachOfStatement({ entryCount }: AskedText, { coverage, order, score }: Alignment): Verdict['reach'] {
+  const closeness = (coverage + order) / 2;
+  if (closeness >= FOUND) return 'found';
+  const isLikely = score >= Math.log(entryCount) + ABOVE_CHANCE;
+  return closeness >= NEAR || (closeness >= MAYBE_NEAR && isLikely) ? 'near' : 'far';
 }
 
 type Pairs = Alignment['pairs'];
@@ -105,11 +116,10 @@ function sameLetters(asked: AskedText, text: string, printed: readonly Word[], r
 }
 
 /** One or two content words must all be there; of more, most of what they weigh, and every number. */
-function reachOfKeywords(comparison: WordComparison, alignment: Alignment, printed: readonly Word[]): Verdict['reach'] {
-  const words = new Set(printed.map((word) => word.norm));
-  const missesNumber = comparison.asked.some(({ norm }) => /\p{N}/u.test(norm) && !words.has(norm));
+function reachOfKeywords(comparison: WordComparison, { coverage, printed }: AlignedEntry): Verdict['reach'] {
+  const missesNumber = comparison.asked.some(({ norm }) => /\p{N}/u.test(norm) && !printed.includes(norm));
   const needed = comparison.asked.length <= 2 ? FEW_KEYWORDS : MANY_KEYWORDS;
-  return !missesNumber && alignment.coverage >= needed ? 'found' : 'far';
+  return !missesNumber && coverage >= needed ? 'found' : 'far';
 }
 
 function onlyIn(steps: readonly DiffStep[], side: 'asked' | 'printed', norms: readonly string[]): string[] {

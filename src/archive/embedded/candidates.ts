@@ -3,13 +3,13 @@ import type { Candidate, CandidateQuery, EntryFilter } from '../candidate-query.
 import { storableJson } from '../keepable-text.ts';
 import { CANDIDATE_COLUMNS, CandidateRow } from '../rows.ts';
 import { type Connection, rowLimit, type Value } from './connection.ts';
+import { entryCount } from './vocabulary.ts';
 
 /** Of so many rows the best by bm25 are found within milliseconds. */
 export const RANKABLE = 12_000;
 
 const Found = z.object({ n: z.number() });
-/** How much more a word counts where it stands in the speaker's name than in the words said, for bm25. */
-const SPEAKER_WEIGHT = 1.5;
+const Listed = z.object({ list: z.string().nullable() });
 
 /** Entries that the queries find and the filter lets through, each once, in the order in which they are found. */
 export function findCandidates(
@@ -31,15 +31,15 @@ export function findCandidates(
 function find(finder: Finder, query: CandidateQuery): readonly number[] {
   switch (query.kind) {
     case 'any':
-      return finder.matching(either(query.groups.map(anyWayOf)), 'bestFirst', query.limit);
+      return weightiest(finder, query.groups.map(anyWayOf), query.limit);
     case 'all':
-      return finder.matching(allOrAllButOne(query.groups.map(anyWayOf)), 'newestFirst', query.limit);
+      return finder.newest(allOrAllButOne(query.groups.map(anyWayOf)), query.limit);
     case 'phrases': {
       const found = new Set<number>();
       for (const words of query.phrases) {
         if (found.size >= query.enough || found.size >= query.limit) break;
         // Some of these may be known already: without that allowance a later phrase could hide behind an earlier one.
-        const phrase = finder.matching(quoted(words.join(' ')), 'newestFirst', query.limit);
+        const phrase = finder.newest(quoted(words.join(' ')), query.limit);
         for (const n of phrase) if (found.size < query.limit) found.add(n);
       }
       return [...found];
@@ -47,6 +47,26 @@ function find(finder: Finder, query: CandidateQuery): readonly number[] {
     case 'every':
       return finder.every(query.limit);
   }
+}
+
+/**
+ * The entries whose words weigh the most together, newest first where they weigh the same. A word weighs the more the
+ * fewer entries it stands in, as for bm25; but how often it stands in one, and how long that is, would have to be looked
+ * up row by row, which takes ten times as long and is left to whoever ranks what is found.
+ */
+function weightiest(finder: Finder, parts: readonly Expression[], limit: number): readonly number[] {
+  const weights = new Map<number, number>();
+  for (const part of parts) {
+    const rows = finder.all(part);
+    const weight = Math.log(1 + finder.entries / (rows.length + 1));
+    for (const row of rows) weights.set(row, (weights.get(row) ?? 0) + weight);
+  }
+  const least = Float64Array.from(weights.values()).sort().at(-limit) ?? 0;
+  const best = [...weights].filter(([, weight]) => weight >= least);
+  return best
+    .sort(([a, one], [b, other]) => other - one || b - a)
+    .slice(0, rowLimit(limit))
+    .map(([row]) => row);
 }
 
 /** Words in the syntax of FTS5 (sqlite.org/fts5.html#full_text_query_syntax); null finds nothing. */
@@ -75,13 +95,12 @@ function allOrAllButOne(parts: readonly Expression[]): Expression {
   return either(parts.map((_, index) => both(parts.toSpliced(index, 1))));
 }
 
-const ORDERS = { bestFirst: `bm25(search, 1.0, ${SPEAKER_WEIGHT})`, newestFirst: 'search.rowid DESC' };
-
 /** Finds the row numbers of entries that a filter lets through. */
 class Finder {
   readonly #connection: Connection;
   readonly #conditions: string;
   readonly #values: readonly Value[];
+  #entries: number | undefined;
   /** The filter's speaker words, for FTS5; undefined where there are none. */
   readonly #by: Expression | undefined;
 
@@ -93,17 +112,41 @@ class Finder {
     this.#by = filter.byWords?.length ? inSpeaker(filter.byWords) : undefined;
   }
 
-  matching(expression: Expression, order: keyof typeof ORDERS, limit: number): readonly number[] {
-    const wanted = this.#by === undefined ? expression : both([expression, this.#by]);
+  /** How many entries there are, of all articles. */
+  get entries(): number {
+    this.#entries ??= entryCount(this.#connection);
+    return this.#entries;
+  }
+
+  /** Those that match, the newest first. */
+  newest(expression: Expression, limit: number): readonly number[] {
+    const wanted = this.#wanted(expression);
     if (wanted === null) return [];
-    return this.#rows(
-      this.#conditions === ''
-        ? `SELECT rowid AS n FROM search WHERE search MATCH ? ORDER BY ${ORDERS[order]} LIMIT ?`
-        : `SELECT search.rowid AS n FROM search
-           JOIN entries ON entries.n = search.rowid JOIN versions ON versions.n = entries.version
-           WHERE search MATCH ?${this.#conditions} ORDER BY ${ORDERS[order]} LIMIT ?`,
-      [wanted, ...this.#values, rowLimit(limit)],
-    );
+    return this.#rows(`SELECT search.rowid AS n FROM ${this.#matching} ORDER BY search.rowid DESC LIMIT ?`, [
+      wanted,
+      ...this.#values,
+      rowLimit(limit),
+    ]);
+  }
+
+  /** All that match, in one text, which takes a fraction of what as many rows take. */
+  all(expression: Expression): readonly number[] {
+    const wanted = this.#wanted(expression);
+    if (wanted === null) return [];
+    const sql = `SELECT group_concat(search.rowid) AS list FROM ${this.#matching}`;
+    const list = this.#connection.row(Listed, sql, wanted, ...this.#values)?.list;
+    return list ? list.split(',').map(Number) : [];
+  }
+
+  #wanted(expression: Expression): Expression {
+    return this.#by === undefined ? expression : both([expression, this.#by]);
+  }
+
+  get #matching(): string {
+    return this.#conditions === ''
+      ? 'search WHERE search MATCH ?'
+      : `search JOIN entries ON entries.n = search.rowid JOIN versions ON versions.n = entries.version
+         WHERE search MATCH ?${this.#conditions}`;
   }
 
   every(limit: number): readonly number[] {

@@ -16,7 +16,7 @@ import { openFolder } from './folder.ts';
 import { keepArticles } from './keeping.ts';
 import type { Store } from './protocol.ts';
 import { findPrintings } from './same-words.ts';
-import { frequencies, neighbours } from './vocabulary.ts';
+import { entryCount, frequencies, neighbours } from './vocabulary.ts';
 
 /** A claim is remembered for twice the hour that is promised, in milliseconds. */
 const CLAIM_LIFE = 2 * 60 * 60 * 1000;
@@ -212,8 +212,7 @@ export class EmbeddedStore implements Store {
   }
 
   entryCount(): number {
-    const { quotations, facts } = this.holdings();
-    return quotations + facts;
+    return entryCount(this.#connection);
   }
 
   frequencies(words: readonly string[]): ReadonlyMap<string, number> {

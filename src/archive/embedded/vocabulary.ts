@@ -18,6 +18,12 @@ export function frequencies(connection: Connection, words: readonly string[]): R
   return new Map(found.map(({ term, frequency }) => [term, frequency]));
 }
 
+/** How many entries can be searched. */
+export function entryCount(connection: Connection): number {
+  const sql = "SELECT sum(n) AS n FROM tallies WHERE name IN ('quotations', 'facts')";
+  return connection.row(z.object({ n: z.number() }), sql)?.n ?? 0;
+}
+
 /** For each word the terms that share a deletion neighbour with it, the most frequent first. */
 export function neighbours(connection: Connection, words: readonly string[]): ReadonlyMap<string, readonly Term[]> {
   const asked = spellingPieces(words).map(({ word, piece }) => [word, piece]);
