@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   playground: ['slack', 'answer'],
   evaluation: ['article', 'extraction'],
   ingest: ['article', 'extraction', 'archive', 'sources'],
-  bench: ['article', 'extraction', 'evaluation'],
+  bench: ['article', 'extraction', 'evaluation', 'archive', 'ingest'],
   commands: ['article', 'extraction', 'archive', 'search', 'sources', 'answer', 'ingest', '.'],
 };
 

@@ -9,10 +9,12 @@ export type AskedBench =
       readonly name: string;
       readonly path: string | null;
       readonly articles: number;
+      /** What is said in the articles at `path`, for the bench that looks whether it is found again. */
+      readonly truth: string | null;
       readonly write: boolean;
     };
 
-const OPTIONS = { articles: { type: 'string' }, 'no-write': { type: 'boolean' } } as const;
+const OPTIONS = { articles: { type: 'string' }, truth: { type: 'string' }, 'no-write': { type: 'boolean' } } as const;
 
 const count = z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(10).max(10_000_000));
 
@@ -26,7 +28,8 @@ export function benchUsage(names: readonly string[]): string {
 Measures speed, memory and what hostile input does to them, and writes the tables to docs/performance.md.
 
   PATH           a .jsonl file with a line {"id", "text"} for each article; without it the articles are made up
-  --articles N   how many are read to see what memory does, at least 10 (${ARTICLES.toLocaleString('en')})
+  --articles N   how many are read, at least 10 (${ARTICLES.toLocaleString('en')})
+  --truth FILE   ingest: what is said in the articles of PATH, a line {"articleId", "quote", "speaker"} for each quote
   --no-write     leave docs/performance.md as it is`;
 }
 
@@ -45,7 +48,9 @@ export function readBenchArguments(args: readonly string[], names: readonly stri
   if (!articles.success) {
     return { kind: 'faulty', reason: `--articles takes a whole number of at least 10, not ${values.articles}.` };
   }
-  return { kind: 'asked', name, path, articles: articles.data, write: !values['no-write'] };
+  const truth = values.truth ?? null;
+  if (truth !== null && path === null) return { kind: 'faulty', reason: '--truth goes with a PATH.' };
+  return { kind: 'asked', name, path, articles: articles.data, truth, write: !values['no-write'] };
 }
 
 function parse(args: readonly string[]) {

@@ -16,17 +16,24 @@ if (asked.kind === 'faulty') {
   process.exitCode = await measure(asked);
 }
 
-async function measure({ name, path, articles, write }: Extract<AskedBench, { kind: 'asked' }>): Promise<number> {
+async function measure({
+  name,
+  path,
+  articles,
+  truth,
+  write,
+}: Extract<AskedBench, { kind: 'asked' }>): Promise<number> {
   const bench = BENCHES[name];
   if (!bench) return 2;
   try {
-    const tables = await bench({ path, articles }, (what) => tell(`${name}: ${what}`));
+    const tables = await bench({ path, articles, truth }, (what) => tell(`${name}: ${what}`));
     const machine = `On ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node.js ${process.versions.node}.`;
     const measured = `${machine}\n\n${tables}`;
     process.stdout.write(`${measured}\n`);
     if (!write) return 0;
     const options = articles === ARTICLES ? [] : ['--articles', String(articles)];
     const source = path === null ? [] : [printablePath(path)];
+    if (truth !== null) options.push('--truth', printablePath(truth));
     const command = ['npm run bench --', name, ...source, ...options].join(' ');
     const { isWritten, message } = writeMarked(PERFORMANCE_PAGE, name, command, measured);
     tell(message);

@@ -6,6 +6,17 @@ export interface BenchArticle {
   readonly text: string;
 }
 
+/** A stretch in quotation marks that somebody said, with who it was; null where the article gives no name. */
+export interface TrueQuote {
+  readonly quote: string;
+  readonly speaker: string | null;
+}
+
+/** A made-up article, with what is said in it. */
+export interface MadeUpArticle extends BenchArticle {
+  readonly quotes: readonly TrueQuote[];
+}
+
 /** Paragraphs are added until an article has about as many words: what a news article mostly has. */
 const WORDS = 700;
 
@@ -24,7 +35,7 @@ const CAUSES = ['because nobody asked', 'although the town agreed', 'as the wate
  * Made-up news articles, one after the other and without end where no `count` is given. The same seed gives the same
  * articles. Their people have new surnames all the time, so that the vocabulary grows as an archive's does.
  */
-export function* madeUpArticles(count = Number.POSITIVE_INFINITY, seed = 1): Generator<BenchArticle> {
+export function* madeUpArticles(count = Number.POSITIVE_INFINITY, seed = 1): Generator<MadeUpArticle> {
   const random = randomNumbers(seed);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
   const number = (most: number): string => String(1 + Math.floor(random() * most));
@@ -38,15 +49,23 @@ export function* madeUpArticles(count = Number.POSITIVE_INFINITY, seed = 1): Gen
   for (let index = 0; index < count; index++) {
     const people = [person(), person(), person()] as const;
     const body = pick(BODIES);
+    const quotes: TrueQuote[] = [];
+    const said = (who: { readonly full: string } | null, quote: string) => {
+      quotes.push({ quote, speaker: who?.full ?? null });
+      return quote;
+    };
     const forms: readonly (() => string)[] = people.flatMap((who) => [
-      () => `“${capital(clause())},” ${pick(VERBS)} ${who.full}, the ${who.role}. “${capital(long())}.”`,
+      () =>
+        `“${said(who, capital(clause()))},” ${pick(VERBS)} ${who.full}, the ${who.role}. “${said(who, capital(long()))}.”`,
       () => `${who.surname} ${pick(VERBS)} that ${long()}.`,
-      () => `Asked about ${pick(THINGS)}, ${who.full} said: “${capital(long())}. ${capital(clause())}.”`,
-      () => `${capital(long())}, according to ${who.full}. “${capital(clause())},” ${who.pronoun} said.`,
+      () =>
+        `Asked about ${pick(THINGS)}, ${who.full} said: “${said(who, `${capital(long())}. ${capital(clause())}`)}.”`,
+      () => `${capital(long())}, according to ${who.full}. “${said(who, capital(clause()))},” ${who.pronoun} said.`,
       () => `${who.surname} called ${pick(THINGS)} “a promise of ${number(30)} years” and said ${clause()}.`,
       () => `The ${body} spent ${number(900)} million on ${pick(THINGS)} ${pick(TIMES)}. ${capital(long())}.`,
       () => `${capital(pick(TIMES))}, ${number(99)} per cent of the town met at ${pick(THINGS)}. ${capital(clause())}.`,
-      () => `“${capital(long())},” a spokesman for the ${body} said in a statement. It was the “final word”.`,
+      () =>
+        `“${said(null, capital(long()))},” a spokesman for the ${body} said in a statement. It was the “final word”.`,
     ]);
     const paragraphs = [capital(clause())];
     for (let words = 0; words < WORDS; ) {
@@ -54,6 +73,6 @@ export function* madeUpArticles(count = Number.POSITIVE_INFINITY, seed = 1): Gen
       paragraphs.push(paragraph);
       words += paragraph.split(' ').length;
     }
-    yield { id: `made-up-${seed}-${index + 1}`, text: `${paragraphs.join('\n\n')}\n` };
+    yield { id: `made-up-${seed}-${index + 1}`, text: `${paragraphs.join('\n\n')}\n`, quotes };
   }
 }

@@ -8,9 +8,13 @@ describe('readBenchArguments', () => {
   it.each([
     [['extract'], { name: 'extract', path: null, articles: 10_000, write: true }],
     [['search', 'a.jsonl', '--articles', '20'], { name: 'search', path: 'a.jsonl', articles: 20, write: true }],
+    [
+      ['extract', 'a.jsonl', '--truth', 'b.jsonl'],
+      { name: 'extract', path: 'a.jsonl', truth: 'b.jsonl', articles: 10_000, write: true },
+    ],
     [['extract', '--no-write'], { name: 'extract', path: null, articles: 10_000, write: false }],
   ])('reads %j', (args, asked) => {
-    expect(readBenchArguments(args, NAMES)).toEqual({ kind: 'asked', ...asked });
+    expect(readBenchArguments(args, NAMES)).toEqual({ kind: 'asked', truth: null, ...asked });
   });
 
   it.each([
@@ -19,13 +23,14 @@ describe('readBenchArguments', () => {
     [['extract', 'a', 'b'], 'One PATH at most can be read.'],
     [['extract', '--articles', 'many'], '--articles takes a whole number of at least 10, not many.'],
     [['extract', '--articles', '9'], '--articles takes a whole number of at least 10, not 9.'],
+    [['extract', '--truth', 'a.jsonl'], '--truth goes with a PATH.'],
     [['extract', '--loud'], "Unknown option '--loud'"],
   ])('says what is wrong with %j', (args, reason) => {
     expect(readBenchArguments(args, NAMES)).toMatchObject({ kind: 'faulty', reason: expect.stringContaining(reason) });
   });
 
   it('is described in full by the usage', () => {
-    for (const word of ['extract|search', 'PATH', '--articles', '--no-write'])
+    for (const word of ['extract|search', 'PATH', '--articles', '--truth', '--no-write'])
       expect(benchUsage(NAMES)).toContain(word);
   });
 });
