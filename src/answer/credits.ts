@@ -1,6 +1,6 @@
 import { emptinessOf, type PrintedCredit, type Printing } from '../archive/same-words.ts';
 import type { Entry } from '../extraction/entry.ts';
-import { nameWords } from './speakers.ts';
+import { nameWords } from '../extraction/person-name.ts';
 
 /** Articles whose credits for the same words can all mean one speaker. */
 export interface CreditGroup {

@@ -1,5 +1,6 @@
 import { normalise, wordsOf } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
+import { nameWords } from '../extraction/person-name.ts';
 import { allowedSlips, editDistance } from '../search/edit-distance.ts';
 import { type EntryFilter, type EntryIndex, everyEntry } from '../search/entry-index.ts';
 
@@ -18,9 +19,6 @@ export type SpeakerFound =
 
 /** How many entries of one speaker are looked at. */
 const MOST_ENTRIES = 500;
-
-/** Words of address that say nothing of who it is. */
-const TITLES = new Set('mr mrs ms miss mx dr sir dame lord lady prof professor the a an'.split(' '));
 
 /**
  * Finds the entries credited to a speaker, who may be misspelt ("wang chun hui"), asked for by role ("the president"),
@@ -52,13 +50,6 @@ const PRONOUNS = new Set('he she they it him her them his hers their we i you'.s
 /** Whether what was asked for is a pronoun: many people are printed as "he". */
 export function isPronoun(name: string): boolean {
   return PRONOUNS.has(normalise(name));
-}
-
-/** The normalised words of a name, without words of address. */
-export function nameWords(name: string): readonly string[] {
-  return normalise(name)
-    .split(' ')
-    .filter((word) => word !== '' && !TITLES.has(word));
 }
 
 /** Whether words name the speaker, or one of those whom the printed source names, and not just describe them. */

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Entry } from '../extraction/entry.ts';
 import type { Extraction } from '../extraction/quotation.ts';
 import type { FeedMemory } from './feed-memory.ts';
+import type { PeopleRegister } from './people.ts';
 import type { SameWords } from './same-words.ts';
 
 /** How an article stands. Only `live` and `corrected` articles are served as usable. */
@@ -66,7 +67,7 @@ export class ArchiveError extends Error {
  *
  * What `keep` has resolved is on disk. Every store satisfies search's `EntryIndex` as well, by shape.
  */
-export interface Archive extends FeedMemory, SameWords {
+export interface Archive extends FeedMemory, SameWords, PeopleRegister {
   /** Keeps articles, all of one call or none; keeping the same again changes nothing. One `Kept` each, in order. */
   keep(articles: readonly ReadArticle[]): Promise<readonly Kept[]>;
   /** Which of these articles are held in exactly this version: the ids found. */

@@ -9,6 +9,7 @@ import { describeArchive } from './archive-contract.ts';
 import { describeCourse } from './course-contract.ts';
 import { describeFeedMemory } from './feed-memory-contract.ts';
 import { describeIndex } from './index-contract.ts';
+import { describePeople } from './people-contract.ts';
 import { describeSameWords } from './same-words-contract.ts';
 
 describe('the embedded store', () => {
@@ -24,6 +25,7 @@ describe('the embedded store', () => {
   describeIndex(openEmpty);
   describeCourse(openEmpty);
   describeSameWords(openEmpty);
+  describePeople(openEmpty);
   describeFeedMemory(openEmpty);
 });
 

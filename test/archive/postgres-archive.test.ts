@@ -4,6 +4,7 @@ import { describeArchive } from './archive-contract.ts';
 import { describeCourse } from './course-contract.ts';
 import { describeFeedMemory } from './feed-memory-contract.ts';
 import { describeIndex } from './index-contract.ts';
+import { describePeople } from './people-contract.ts';
 import { databasesForTests } from './postgres-databases.ts';
 import { describeSameWords } from './same-words-contract.ts';
 
@@ -16,5 +17,6 @@ describe.skipIf(!databases)('the store in PostgreSQL', () => {
   describeIndex(openEmpty);
   describeCourse(openEmpty);
   describeSameWords(openEmpty);
+  describePeople(openEmpty);
   describeFeedMemory(openEmpty);
 });

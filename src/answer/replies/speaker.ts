@@ -1,7 +1,8 @@
 import type { Entry, EntryKind } from '../../extraction/entry.ts';
+import { nameWords } from '../../extraction/person-name.ts';
 import type { EntryFilter } from '../../search/entry-index.ts';
 import { search } from '../../search/search.ts';
-import { findSpeaker, isPronoun, nameWords, type SpeakerFound } from '../speakers.ts';
+import { findSpeaker, isPronoun, type SpeakerFound } from '../speakers.ts';
 import { asFound, type Draft, isClear, nothing, type Shelves } from './draft.ts';
 
 /** Whose words, about what. */

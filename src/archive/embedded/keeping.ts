@@ -12,6 +12,7 @@ import { type AddedVersion, Course, keptOf, placedEntries, requireKeepable, type
 import { ownIds } from '../excerpt-ids.ts';
 import { storableJson } from '../keepable-text.ts';
 import type { Connection } from './connection.ts';
+import { insertPeople } from './people.ts';
 import { countWords } from './vocabulary.ts';
 
 /** Keeps articles, all of them or none. */
@@ -22,6 +23,7 @@ export function keepArticles(connection: Connection, read: readonly ReadArticle[
     const steps = read.map((article) => course.take(article));
     insertVersions(connection, course.added, keptAt);
     insertEntries(connection, course.added);
+    insertPeople(connection, course.added);
     makeCurrent(connection, course);
     const changed = steps.flatMap(({ kind, version }) => (kind === 'unchanged' ? [] : [version]));
     return keptOf(steps, sizesOf(connection, changed));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ArchiveError } from '../archive.ts';
 import type { Connection } from './connection.ts';
 import { ADD_FEEDS } from './schema/feeds.ts';
+import { ADD_PEOPLE } from './schema/people.ts';
 import { addSameWords } from './schema/same-words.ts';
 
 /** Marks a database file as ours: "whos" in ASCII (sqlite.org/pragma.html#pragma_application_id). */
@@ -100,6 +101,7 @@ const MIGRATIONS: readonly Step[] = [
   `,
   addSameWords,
   ADD_FEEDS,
+  ADD_PEOPLE,
 ];
 
 const Pragma = z.object({ application_id: z.number(), user_version: z.number(), tables: z.number() });

@@ -6,6 +6,7 @@ import type { Candidate, CandidateQuery, EntryFilter, Term } from '../candidate-
 import type { FeedLease, FeedState, ItemMark } from '../feed-memory.ts';
 import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
+import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import { findCandidates } from './candidates.ts';
@@ -14,6 +15,7 @@ import { type Connection, rowLimit } from './connection.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
 import { openFolder } from './folder.ts';
 import { keepArticles } from './keeping.ts';
+import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import type { Store } from './protocol.ts';
 import { findPrintings } from './same-words.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
@@ -120,6 +122,28 @@ export class EmbeddedStore implements Store {
 
   sameWords(ids: readonly string[], most: number): readonly Printings[] {
     return findPrintings(this.#connection, ids, most);
+  }
+
+  appearances(names: readonly string[], most: number): readonly Appearance[] {
+    return appearances(this.#connection, names, most);
+  }
+
+  namesWith(words: readonly string[], most: number): readonly RegisteredName[] {
+    return namesWith(this.#connection, words, most);
+  }
+
+  rule(ruling: NewRuling): Ruling {
+    this.#requireOwner();
+    return addRuling(this.#connection, ruling, this.#now().toISOString());
+  }
+
+  undoRuling(n: number, by: string): Ruling {
+    this.#requireOwner();
+    return undoRuling(this.#connection, n, by, this.#now().toISOString());
+  }
+
+  rulings(names: readonly string[] | 'all', most: number): readonly Ruling[] {
+    return rulings(this.#connection, names, most);
   }
 
   holdings(): Holdings {

@@ -15,6 +15,7 @@ import { ownIds } from '../excerpt-ids.ts';
 import { storableJson } from '../keepable-text.ts';
 import { countWords, takeSlot, tally } from './counting.ts';
 import type { Queries } from './database.ts';
+import { insertPeople } from './people.ts';
 import { indexedWords, searchVector, sizeOf } from './search-words.ts';
 
 /**
@@ -37,6 +38,7 @@ export async function keepArticles(
   await setCurrent(within, superseded, false);
   await insertVersions(within, added, keptAt, new Set(promoted));
   const entries = await insertEntries(within, added);
+  await insertPeople(within, added);
   const isAdded = new Set(added.map(({ version }) => version));
   const returning = promoted.filter((version) => !isAdded.has(version));
   await setCurrent(within, returning, true);

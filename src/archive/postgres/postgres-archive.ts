@@ -14,6 +14,7 @@ import type { Candidate, CandidateIndex, CandidateQuery, EntryFilter, Term } fro
 import { requireKeepable } from '../course.ts';
 import type { FeedLease, FeedState, ItemMark } from '../feed-memory.ts';
 import type { OpenMode } from '../open-archive.ts';
+import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import { readAddress } from './address.ts';
@@ -23,6 +24,7 @@ import { Database, rowLimit } from './database.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
 import { keepArticles } from './keeping.ts';
 import { migrate, requirePresentVersion } from './migrations.ts';
+import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import { findPrintings } from './same-words.ts';
 import { frequencies, neighbours } from './vocabulary.ts';
 
@@ -156,6 +158,30 @@ class PostgresArchive implements Archive, CandidateIndex {
 
   async sameWords(ids: readonly string[], most: number): Promise<readonly Printings[]> {
     return findPrintings(this.#database, ids, most);
+  }
+
+  appearances(names: readonly string[], most: number): Promise<readonly Appearance[]> {
+    return appearances(this.#database, names, most);
+  }
+
+  namesWith(words: readonly string[], most: number): Promise<readonly RegisteredName[]> {
+    return namesWith(this.#database, words, most);
+  }
+
+  rule(ruling: NewRuling): Promise<Ruling> {
+    this.#requireOwner();
+    const at = new Date().toISOString();
+    return this.#database.transaction((within) => addRuling(within, ruling, at));
+  }
+
+  undoRuling(n: number, by: string): Promise<Ruling> {
+    this.#requireOwner();
+    const at = new Date().toISOString();
+    return this.#database.transaction((within) => undoRuling(within, n, by, at));
+  }
+
+  rulings(names: readonly string[] | 'all', most: number): Promise<readonly Ruling[]> {
+    return rulings(this.#database, names, most);
   }
 
   async holdings(): Promise<Holdings> {
