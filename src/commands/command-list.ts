@@ -1,3 +1,4 @@
+import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
@@ -13,4 +14,5 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   statusCommand,
   extractCommand,
+  backupCommand,
 ];

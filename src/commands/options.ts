@@ -15,6 +15,7 @@ export const OPTIONS = {
     takes: 'FOLDER',
     does: ['the archive (default: WHOSAID_ARCHIVE, else the folder data)'],
   },
+  to: { type: 'string', takes: 'FILE', does: ['backup: the file to make; one that is there already is left alone'] },
   json: { type: 'boolean', does: ['one JSON value instead of text'] },
   jsonl: {
     type: 'boolean',

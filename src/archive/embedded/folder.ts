@@ -7,7 +7,8 @@ import { Connection } from './connection.ts';
 import { archiveFault } from './faults.ts';
 import { migrate, requirePresentVersion } from './migrations.ts';
 
-const DATABASE_FILE = 'whosaid.db';
+/** The database, by its name in the folder. */
+export const DATABASE_FILE = 'whosaid.db';
 const LOCK_FILE = 'whosaid.lock';
 
 /** An archive's folder, opened. */
