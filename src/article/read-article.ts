@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Article, Masthead, Paragraph, Span } from './article.ts';
 import { type Identity, identityOf } from './article-id.ts';
+import { derivedArticle, NOTHING_GIVEN } from './derived-article.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { textFromMarkdown } from './markdown/markdown-text.ts';
 import { findParagraphs } from './paragraphs.ts';
 
 /** A file that was read as an article, or why it was not. */
@@ -20,25 +22,17 @@ export type Reading =
 /** Larger files are no article: the longest novels have about this many bytes. */
 export const MAX_ARTICLE_BYTES = 4 * 1024 * 1024;
 
-const NOTHING_GIVEN: Masthead = {
-  headline: null,
-  outlet: null,
-  byline: null,
-  publishedAt: null,
-  updatedAt: null,
-  url: null,
-  language: null,
-};
-
 /**
  * Reads the bytes of a plain text or Markdown file.
  *
  * Front matter gives the masthead; without a headline there, the first line is the headline. What is not given
- * stays null.
+ * stays null. The text is the file as it is. Only where Markdown has more in it than its words (links, emphasis,
+ * entities, lists, quotes), the text is what a reader of the page sees.
  *
- * @param origin where the file came from; names the article where it has no URL
+ * @param origin where the file came from; names the article where it has no URL, and tells whether it is Markdown
+ * @param contentType as it was sent with the file
  */
-export function readArticle(bytes: Uint8Array, origin: string): Reading {
+export function readArticle(bytes: Uint8Array, origin: string, contentType?: string): Reading {
   if (bytes.length > MAX_ARTICLE_BYTES) {
     const mebibytes = (bytes.length / 1024 / 1024).toFixed(1);
     return { kind: 'refused', reason: `it is ${mebibytes} MiB, more than ${MAX_ARTICLE_BYTES / 1024 / 1024} MiB` };
@@ -48,13 +42,19 @@ export function readArticle(bytes: Uint8Array, origin: string): Reading {
   if (text === undefined) return { kind: 'refused', reason: 'it is not UTF-8 text; save it as UTF-8' };
   const frontMatter = readFrontMatter(text);
   if (frontMatter.kind === 'faulty') return { kind: 'refused', reason: frontMatter.reason };
-  const masthead = frontMatter.kind === 'given' ? frontMatter.masthead : NOTHING_GIVEN;
-  const body = { start: frontMatter.kind === 'given' ? frontMatter.block.end : 0, end: text.length };
+  const isGiven = frontMatter.kind === 'given';
+  const masthead = isGiven ? frontMatter.masthead : NOTHING_GIVEN;
+  const embargoUntil = isGiven ? frontMatter.embargoUntil : null;
+  const body = { start: isGiven ? frontMatter.block.end : 0, end: text.length };
   if (!/\p{L}/u.test(text.slice(body.start))) return { kind: 'refused', reason: 'it has no text' };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const identity = identityOf({ url: masthead.url, place: origin });
   const article = compose({ id: identity.id, text, sha256 }, masthead, body);
-  return { kind: 'article', article, identity, embargoUntil: null };
+  if (isMarkdown(origin, contentType)) {
+    const seen = seenOfMarkdown(article, masthead, text.slice(body.start));
+    if (seen) return derivedArticle({ ...seen, place: origin, embargoUntil });
+  }
+  return { kind: 'article', article, identity, embargoUntil };
 }
 
 /** Makes an article of a plain text that has an id of its own; its first line is the headline. */
@@ -69,6 +69,33 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isMarkdown(origin: string, contentType = ''): boolean {
+  const [path = ''] = origin.split(/[?#]/, 1);
+  return /\.(?:md|mdown|markdown|mkdn?|mdx)$/i.test(path) || /\bmarkdown\b/i.test(contentType);
+}
+
+/** What a reader sees of a Markdown file; null where that is the words of the file as they stand, and no more. */
+function seenOfMarkdown(asItIs: Article, masthead: Masthead, markdown: string) {
+  const bare = textFromMarkdown(markdown, null);
+  if (!bare) return null;
+  const printed = asItIs.paragraphs.filter(({ start }) => start >= asItIs.text.length - markdown.length);
+  if (onOneLine(bare.text) === onOneLine(printed.map(({ start, end }) => asItIs.text.slice(start, end)).join(' '))) {
+    return null;
+  }
+  if (masthead.headline !== null) return { plain: textFromMarkdown(markdown, masthead.headline) ?? bare, masthead };
+  const [first, ...rest] = bare.paragraphs;
+  if (!first) return null;
+  const paragraphs: Paragraph[] = [{ ...first, role: 'headline' }, ...rest];
+  return {
+    plain: { text: bare.text, paragraphs },
+    masthead: { ...masthead, headline: onOneLine(bare.text.slice(first.start, first.end)) },
+  };
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function compose(kept: Pick<Article, 'id' | 'text' | 'sha256'>, masthead: Masthead, body: Span): Article {

@@ -32,7 +32,7 @@ export async function readDocument(document: Document): Promise<Contents> {
 }
 
 async function readDecoded(text: string, document: Document): Promise<Contents> {
-  const { bytes, origin } = document;
+  const { bytes, origin, contentType } = document;
   const shape = textShape(text, document);
   switch (shape.kind) {
     case 'refused':
@@ -48,7 +48,10 @@ async function readDecoded(text: string, document: Document): Promise<Contents> 
       return readPageOf(document);
     case 'plain': {
       const isAsItCame = sameAsUtf8(bytes, text);
-      return { kind: 'articles', readings: [readArticle(isAsItCame ? bytes : new TextEncoder().encode(text), origin)] };
+      return {
+        kind: 'articles',
+        readings: [readArticle(isAsItCame ? bytes : new TextEncoder().encode(text), origin, contentType)],
+      };
     }
     default:
       return refused(`it is ${shape.kind}, which cannot be read yet`);

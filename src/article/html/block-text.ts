@@ -89,6 +89,7 @@ function seen(text: string): string {
     .replace(CONTROLS, (control) => (control === '\t' || control === '\n' ? control : ''))
     .replace(UNSEEN, '')
     .replace(PADDED, ' ')
+    .replace(/ ?\t[ \t]*/g, '\t')
     .toWellFormed();
 }
 
