@@ -2,14 +2,16 @@ import 'dotenv/config';
 import { once } from 'node:events';
 import type { Desk } from './answer/answer.ts';
 import { createDesk } from './answer/desk.ts';
-import { ArchiveError } from './archive/archive.ts';
+import { type Archive, ArchiveError } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
 import { ingest } from './ingest/ingest.ts';
+import { ingestReadings } from './ingest/ingest-readings.ts';
 import { IngestError, type IngestEvent } from './ingest/progress.ts';
 import { PlaygroundError, startPlayground } from './playground/playground.ts';
 import { type Settings, SettingsError, settingsOfProcess } from './settings.ts';
 import { createSlackApp, SlackStartError } from './slack/app.ts';
-import { openWeb } from './sources/web.ts';
+import { type FeedWatch, watchFeeds } from './sources/watch-feeds.ts';
+import { openWeb, type Web } from './sources/web.ts';
 import { toldToStop } from './told-to-stop.ts';
 
 /** How long a stop may take before the process ends whatever is under way, milliseconds. */
@@ -34,10 +36,12 @@ async function main(): Promise<void> {
     log(
       `archive: ${articles} ${articles === 1 ? 'article' : 'articles'}, ${quotations} quotations, ${facts} facts (${news})`,
     );
-    const running = await join(settings, createDesk(archive));
+    const feeds = settings.feeds.map(({ key }) => key);
+    const running = await join(settings, createDesk(archive, Date.now, feeds));
+    const watching = watch(settings, archive, web);
     if (!stopping.aborted) await once(stopping, 'abort');
     log('stopping: answers under way are finished first');
-    await running.stop(STOP_DEADLINE);
+    await Promise.all([running.stop(STOP_DEADLINE), watching.stop()]);
   } finally {
     await archive.close();
   }
@@ -65,6 +69,22 @@ async function join({ slack, port }: Settings, desk: Desk): Promise<Running> {
       : `Listening for Slack at ${listening.url}.`,
   );
   return app;
+}
+
+/** Watches the feeds that are set, beside whatever is being answered. */
+function watch({ feeds, feedIntervalMs: intervalMs }: Settings, archive: Archive, web: Web): FeedWatch {
+  if (feeds.length > 0) {
+    const every = `${intervalMs / 60_000} minutes`;
+    log(`watching ${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}, every ${every} or as seldom as they ask`);
+  }
+  return watchFeeds(feeds, {
+    web,
+    memory: archive,
+    take: (readings) => ingestReadings(archive, readings, tellProgress),
+    noteIndexed: (at) => archive.noteIndexed(at),
+    intervalMs,
+    log,
+  });
 }
 
 function tellProgress(event: IngestEvent): void {

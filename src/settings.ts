@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Allowance, readAllowance } from './sources/addresses.ts';
+import { readFeedAddresses, type WatchedFeed } from './sources/feed-address.ts';
 
 /** What the environment sets, checked. */
 export interface Settings {
@@ -12,6 +13,10 @@ export interface Settings {
   readonly slack: SlackSettings | null;
   /** What may be fetched although it is no part of the public internet. */
   readonly fetchAllow: Allowance;
+  /** The feeds that the bot watches. */
+  readonly feeds: readonly WatchedFeed[];
+  /** How long to wait between two looks at a feed, milliseconds. */
+  readonly feedIntervalMs: number;
 }
 
 /** How Slack is joined: over a socket, or by requests that Slack sends here. */
@@ -46,6 +51,15 @@ const allowance = z
     return allowance;
   });
 
+const feeds = z
+  .string()
+  .default('')
+  .transform((list, context) => {
+    const { feeds: watched, faults } = readFeedAddresses(list);
+    for (const message of faults) context.addIssue({ code: 'custom', message: `has a fault: ${message}` });
+    return watched;
+  });
+
 const environment = z.object({
   WHOSAID_ARCHIVE: z.preprocess(unset, z.string().default('data')),
   WHOSAID_SEEDS: z.preprocess(unset, z.string().default('seeds')),
@@ -57,6 +71,15 @@ const environment = z.object({
       .min(0, 'must be 0 to 65535')
       .max(65535, 'must be 0 to 65535')
       .default(3000),
+  ),
+  WHOSAID_FEEDS: z.preprocess(unset, feeds),
+  WHOSAID_FEED_MINUTES: z.preprocess(
+    unset,
+    z.coerce
+      .number('must be a number of minutes, such as 10')
+      .min(1, 'must be 1 to 1440 minutes')
+      .max(1440, 'must be 1 to 1440 minutes')
+      .default(10),
   ),
   WHOSAID_FETCH_ALLOW: z.preprocess(unset, allowance),
   SLACK_BOT_TOKEN: token('xoxb-', '“OAuth & Permissions”'),
@@ -108,6 +131,8 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     port: data.PORT,
     slack: slackOf(data),
     fetchAllow: data.WHOSAID_FETCH_ALLOW,
+    feeds: data.WHOSAID_FEEDS,
+    feedIntervalMs: data.WHOSAID_FEED_MINUTES * 60_000,
   };
 }
 

@@ -23,6 +23,8 @@ describe('readSettings', () => {
       port: 3000,
       slack: null,
       fetchAllow: PUBLIC_ONLY,
+      feeds: [],
+      feedIntervalMs: 600_000,
     });
   });
 
@@ -40,6 +42,8 @@ describe('readSettings', () => {
         'SLACK_BOT_TOKEN',
         'SLACK_SIGNING_SECRET',
         'WHOSAID_ARCHIVE',
+        'WHOSAID_FEEDS',
+        'WHOSAID_FEED_MINUTES',
         'WHOSAID_FETCH_ALLOW',
         'WHOSAID_SEEDS',
       ].sort(),
@@ -67,6 +71,25 @@ describe('readSettings', () => {
       '  - WHOSAID_FETCH_ALLOW has a fault: entry 1 is no host name, address or network like 192.168.0.0/16',
       '  - WHOSAID_FETCH_ALLOW has a fault: entry 2 is no host name, address or network like 192.168.0.0/16',
     ]);
+  });
+
+  it('reads which feeds are watched, and how often', () => {
+    const { feeds, feedIntervalMs } = readSettings({
+      WHOSAID_FEEDS: 'https://a.example/feed,https://b.example/feed?token=secret',
+      WHOSAID_FEED_MINUTES: '2.5',
+    });
+    expect(feeds.map(({ shownAs }) => shownAs)).toEqual(['https://a.example/feed', 'https://b.example/feed?…']);
+    expect(feedIntervalMs).toBe(150_000);
+    const faults = faultsOf({
+      WHOSAID_FEEDS: 'file:///secret https://u:secret@a.example/',
+      WHOSAID_FEED_MINUTES: '0',
+    });
+    expect(faults).toEqual([
+      expect.stringContaining('WHOSAID_FEEDS has a fault: entry 1 cannot be watched'),
+      expect.stringContaining('WHOSAID_FEEDS has a fault: entry 2 cannot be watched'),
+      '  - WHOSAID_FEED_MINUTES must be 1 to 1440 minutes',
+    ]);
+    expect(faults.join()).not.toContain('secret');
   });
 
   it('names all faults at once, each with what to do', () => {

@@ -113,6 +113,24 @@ export interface ArchiveAge {
   readonly newestPublishedAt: string | null;
   /** Whole minutes since the index was last brought up to date; null before the first ingest. */
   readonly indexedMinutesAgo: number | null;
+  readonly feeds: FeedsAge;
+}
+
+/** How the watched feeds are doing. */
+export interface FeedsAge {
+  readonly watched: number;
+  /** Those of which nothing new can come at present, the longest failing first. */
+  readonly failing: readonly FailingFeed[];
+}
+
+/** A feed that has been failing for hours, or has been taken away for good. */
+export interface FailingFeed {
+  /** Its address without a query. */
+  readonly address: string;
+  /** For how many whole hours. */
+  readonly hours: number;
+  /** Completes the sentence "it cannot be read: …". */
+  readonly reason: string;
 }
 
 /** What whosaid has to say to a question. */

@@ -35,9 +35,10 @@ const NO_TOPIC: Topic = { speaker: null, about: null, articleId: null };
  * Opens the front desk of an archive.
  *
  * @param now the clock, so that the index's age can be told; milliseconds since 1970
+ * @param feeds the keys of the feeds that are watched, so that those which fail can be told
  */
-export function createDesk(shelves: Shelves, now: () => number = Date.now): Desk {
-  const age = () => ageOf(shelves, now());
+export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds: readonly string[] = []): Desk {
+  const age = () => ageOf(shelves, now(), feeds);
   const excerpt = async (id: string) => {
     const { entry, excerpt: cut, verification } = await verifyExcerpt(shelves, id);
     const isCurrent = verification.kind === 'matches';

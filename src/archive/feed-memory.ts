@@ -77,6 +77,9 @@ export interface FeedMemory {
   forgetItems(feed: string, before: string, except: readonly string[]): Promise<void>;
 }
 
+/** From when on a feed that fails is said to be failing, milliseconds since it began to. */
+export const FAILING_FOR_LONG_MS = 3 * 60 * 60 * 1000;
+
 /** A feed of which nothing is known yet. */
 export function unknownFeed(feed: string, shownAs: string, nextAt: string): FeedState {
   return {

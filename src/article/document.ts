@@ -24,6 +24,8 @@ export interface Feed {
   readonly items: readonly FeedItem[];
   /** How many further items are too damaged to be read. */
   readonly damaged: number;
+  /** How seldom it asks to be read, in milliseconds: RSS's ttl, sy:updatePeriod; null where it does not ask. */
+  readonly readEveryMs: number | null;
 }
 
 /** An article as a feed lists it. */
@@ -35,6 +37,8 @@ export interface FeedItem {
   readonly title: string | null;
   /** In ISO 8601; null where none is given that can be read. */
   readonly publishedAt: string | null;
+  /** In ISO 8601; null where none is given that can be read. */
+  readonly updatedAt: string | null;
   /** The article where the feed holds its whole text; null where there is only a summary, and the page has to be fetched. */
   readonly reading: Reading | null;
 }

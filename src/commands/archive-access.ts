@@ -22,5 +22,6 @@ export async function withArchive<Result>(
 
 /** The same for whoever only asks: other processes may have the archive open. */
 export function withDesk(options: Options, use: (desk: Desk) => Promise<void>): Promise<void> {
-  return withArchive(options, 'read', (archive) => use(createDesk(archive)));
+  const feeds = settingsOfProcess().feeds.map(({ key }) => key);
+  return withArchive(options, 'read', (archive) => use(createDesk(archive, Date.now, feeds)));
 }

@@ -1,4 +1,4 @@
-import { ageSentence } from '../answer/age.ts';
+import { ageSentence, failingFeedSentences } from '../answer/age.ts';
 import { withDesk } from './archive-access.ts';
 import { type Command, none } from './command.ts';
 import { print, printJson } from './output.ts';
@@ -6,7 +6,7 @@ import { print, printJson } from './output.ts';
 export const statusCommand: Command = {
   name: 'status',
   takesWords: '',
-  does: ['say what the archive holds and how old its index is'],
+  does: ['say what the archive holds, how old its index is, and which feeds fail'],
   takesOptions: ['archive', 'json'],
   prepare({ words, options }) {
     none('status', words);
@@ -14,7 +14,11 @@ export const statusCommand: Command = {
       withDesk(options, async (desk) => {
         const age = await desk.age();
         if (options.json) printJson(age);
-        else print(`${ageSentence(age)}: ${age.quotations} quotations, ${age.facts} facts.`);
+        else {
+          const holds = `${ageSentence(age)}: ${age.quotations} quotations, ${age.facts} facts.`;
+          const watches = age.feeds.watched === 0 ? [] : [`Feeds watched: ${age.feeds.watched}.`];
+          print([holds, ...watches, ...failingFeedSentences(age)].join('\n'));
+        }
       });
   },
 };

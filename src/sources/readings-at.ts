@@ -1,7 +1,7 @@
 import type { Feed, FeedItem } from '../article/document.ts';
 import type { Reading } from '../article/read-article.ts';
 import { readDocument, readingsIn } from '../article/read-document.ts';
-import type { Validators } from './fetch-safely.ts';
+import type { Refused, Validators } from './fetch-safely.ts';
 import { FETCHES_AT_ONCE, type Web } from './web.ts';
 import { printedAddress } from './web-address.ts';
 
@@ -33,7 +33,7 @@ async function* readingsOfFeed(web: Web, feed: Feed, signal?: AbortSignal): Asyn
   const ahead: Promise<readonly WebReading[]>[] = [];
   for (const item of feed.items) {
     if (signal?.aborted) break;
-    const reading = readItem(web, item, null, signal).then((page) => (page.kind === 'read' ? page.readings : []));
+    const reading = readItem(web, item, null, signal).then(readingsOn);
     // A failure of our own is told when its turn comes.
     reading.catch(() => undefined);
     ahead.push(reading);
@@ -45,9 +45,28 @@ async function* readingsOfFeed(web: Web, feed: Feed, signal?: AbortSignal): Asyn
 
 /** What an item of a feed came to. */
 export type ItemPage =
+  /** `validators` are null where the feed itself holds the article. */
   | { readonly kind: 'read'; readonly readings: readonly WebReading[]; readonly validators: Validators | null }
   /** The page is as it was when it gave the validators. */
-  | { readonly kind: 'not-modified' };
+  | { readonly kind: 'not-modified' }
+  | (Refusal & {
+      readonly kind: 'refused';
+      /** Whether it may well be had a little later. */
+      readonly isPassing: boolean;
+      /** Whether the server asks to be left alone, and for how long, milliseconds. */
+      readonly leaveAloneMs: number | null;
+    });
+
+type Refusal = Pick<WebReading, 'origin'> & { readonly reason: string };
+
+/** What an item's page holds for the archive; nothing where it has not changed. */
+export function readingsOn(page: ItemPage): readonly WebReading[] {
+  if (page.kind === 'read') return page.readings;
+  return page.kind === 'refused' ? [refusal(page.origin, page.reason)] : [];
+}
+
+/** A page of one article is smaller than a feed or an export may be, bytes. */
+const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 
 /** Reads an item's article: the whole text in the feed, else its page. */
 export async function readItem(
@@ -56,30 +75,37 @@ export async function readItem(
   validators: Validators | null,
   signal?: AbortSignal,
 ): Promise<ItemPage> {
-  if (reading) {
-    const origin = url === null ? (title ?? 'an item without a title') : printedAddress(url);
-    return { kind: 'read', readings: [{ origin, reading }], validators: null };
-  }
-  if (url === null) {
-    return refusedItem(title ?? 'an item without a title', 'the feed holds only a summary of it, and no address');
-  }
-  const page = await web.fetch(url, { validators, ...(signal ? { signal } : {}) });
+  const origin = url === null ? (title ?? 'an item without a title') : shownAddress(url);
+  if (reading) return { kind: 'read', readings: [{ origin, reading }], validators: null };
+  const lasting = (reason: string): ItemPage => {
+    return { kind: 'refused', origin, reason, isPassing: false, leaveAloneMs: null };
+  };
+  if (url === null) return lasting('the feed holds only a summary of it, and no address');
+  const limits = { maxBytes: MAX_PAGE_BYTES };
+  const page = await web.fetch(url, { validators, limits, ...(signal ? { signal } : {}) });
   if (page.kind === 'not-modified') return page;
-  if (page.kind === 'refused') return refusedItem(url, page.reason);
+  if (page.kind === 'refused') {
+    const leaveAloneMs = page.status === 429 || page.status === 503 ? (page.retryAfterMs ?? 0) : null;
+    return { kind: 'refused', origin, reason: page.reason, isPassing: isPassing(page), leaveAloneMs };
+  }
   const { bytes, contentType, finalUrl, etag, lastModified } = page;
   const contents = await readDocument({ bytes, origin: finalUrl, ...(contentType === null ? {} : { contentType }) });
   // A feed may lead to another one, and that to a third: only articles are read from here on.
-  if (contents.kind === 'feed') return refusedItem(url, 'it is a feed, where an article should be');
-  const origin = printedAddress(finalUrl);
-  const readings = readingsIn(contents).map((one) => ({ origin, reading: one }));
+  if (contents.kind === 'feed') return lasting('it is a feed, where an article should be');
+  const readings = readingsIn(contents).map((one) => ({ origin: printedAddress(finalUrl), reading: one }));
   return { kind: 'read', readings, validators: { url: finalUrl, etag, lastModified } };
 }
 
-function refusedItem(address: string, reason: string): ItemPage {
-  return { kind: 'read', readings: [refusal(address, reason)], validators: null };
+/** Whether what stands in the way is of the kind that goes by. */
+function isPassing({ why, status }: Refused): boolean {
+  if (why === 'status') return status !== null && (status === 408 || status === 429 || status >= 500);
+  return why === 'network' || why === 'time' || why === 'stopped' || why === 'broken';
 }
 
 function refusal(address: string, reason: string): WebReading {
-  const origin = URL.canParse(address) ? printedAddress(address) : address;
-  return { origin, reading: { kind: 'refused', reason } };
+  return { origin: shownAddress(address), reading: { kind: 'refused', reason } };
+}
+
+function shownAddress(address: string): string {
+  return URL.canParse(address) ? printedAddress(address) : address;
 }

@@ -114,6 +114,7 @@ describe('a feed', () => {
     expect(first).toEqual({
       url: 'https://weir.example/1',
       id: 'https://weir.example/1',
+      updatedAt: null,
       title: 'River',
       publishedAt: '2015-12-17',
       reading: null,

@@ -134,6 +134,7 @@ export const AGE: ArchiveAge = {
   facts: 1,
   newestPublishedAt: '2024-10-03T09:00:00+02:00',
   indexedMinutesAgo: 3,
+  feeds: { watched: 0, failing: [] },
 };
 
 const NO_TOPIC: Topic = { speaker: null, about: null, articleId: null };

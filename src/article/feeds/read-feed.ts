@@ -3,6 +3,7 @@ import type { Contents, FeedItem } from '../document.ts';
 import { publishedDate } from '../published-date.ts';
 import { type ListedFeed, type ListedItem, listed } from './listed-item.ts';
 import { parseDamaged } from './parse-damaged.ts';
+import { readEveryMs } from './read-every.ts';
 import { wholeTextOf } from './whole-text.ts';
 
 /** More items are no feed; the ones behind them are left out. */
@@ -31,6 +32,7 @@ export function readFeed(text: string, origin: string): Contents {
       language: languageCode(feed.language),
       items: items.slice(0, MOST_ITEMS).map((item) => itemOf(item, feed, origin)),
       damaged: found.damaged,
+      readEveryMs: found.parsed[0] ? readEveryMs(found.parsed[0]) : null,
     },
   };
 }
@@ -40,7 +42,7 @@ function itemOf(item: ListedItem, feed: ListedFeed, origin: string): FeedItem {
   const published = publishedDate(item.published);
   const updated = publishedDate(item.updated);
   const title = item.title?.includes(UNREADABLE) ? null : item.title;
-  const known = { url, id: id ?? url, title, publishedAt: published ?? updated };
+  const known = { url, id: id ?? url, title, publishedAt: published ?? updated, updatedAt: updated };
   const plain = wholeTextOf(item);
   if (!plain || plain.text.includes(UNREADABLE)) return { ...known, reading: null };
   const masthead = {

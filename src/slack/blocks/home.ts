@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import { failingFeedSentences } from '../../answer/age.ts';
 import type { ArchiveAge, Citation } from '../../answer/answer.ts';
-import { headlineOf, published, stateOf } from './citation.ts';
+import { count, headlineOf, published, stateOf } from './citation.ts';
 import { helpBlocks } from './help.ts';
 import { firstThatFits } from './posting.ts';
 import { bold, DIVIDER, glue, linked, plain, quiet, richText, section, words } from './rich-text.ts';
@@ -22,7 +23,8 @@ export function homeView(age: ArchiveAge, latest: readonly Citation[]): HomeView
     { type: 'header', text: plain('whosaid', 150) },
     ...helpBlocks(),
     DIVIDER,
-    richText(section(bold('The archive', 20)), section(words(statusSentence(age), 300))),
+    richText(section(bold('The archive', 20)), section(words(statusSentence(age), 400))),
+    ...failingFeeds(age),
     ...latest.slice(0, articles).map((citation) => articleLine(citation, room)),
     DIVIDER,
     quiet(
@@ -31,6 +33,22 @@ export function homeView(age: ArchiveAge, latest: readonly Citation[]): HomeView
     ),
   ]);
   return { type: 'home', blocks: [...blocks] };
+}
+
+/** How many failing feeds are named; of the others there is only a count. */
+const FEEDS_NAMED = 5;
+
+function failingFeeds(age: ArchiveAge): readonly KnownBlock[] {
+  const sentences = failingFeedSentences(age);
+  if (sentences.length === 0) return [];
+  const others = sentences.length - FEEDS_NAMED;
+  return [
+    richText(
+      section(bold('Feeds that fail', 20)),
+      ...sentences.slice(0, FEEDS_NAMED).map((sentence) => section(words(sentence, 300))),
+      ...(others > 0 ? [section(words(`And ${count(others, 'other feed')}.`, 40))] : []),
+    ),
+  ];
 }
 
 function articleLine(citation: Citation, room: number): KnownBlock {

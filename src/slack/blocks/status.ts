@@ -1,12 +1,15 @@
-import { indexedWhen } from '../../answer/age.ts';
+import { failingFeedSentences, indexedWhen } from '../../answer/age.ts';
 import type { ArchiveAge } from '../../answer/answer.ts';
 import { count, printedDate } from './citation.ts';
 import { note } from './note.ts';
 import type { Posting } from './posting.ts';
 
+/** How many failing feeds are named. */
+const FEEDS_NAMED = 5;
+
 /** What the archive holds and how fresh it is. */
 export function statusMessage(age: ArchiveAge): Posting {
-  return note(statusSentence(age));
+  return note([statusSentence(age), ...failingFeedSentences(age).slice(0, FEEDS_NAMED)].join(' '));
 }
 
 /** “The archive holds 1 article with 12 quotations and 9 facts, indexed 3 minutes ago. …” */

@@ -3,6 +3,7 @@ import type { Excerpt } from '../../../src/answer/answer.ts';
 import { contextModal } from '../../../src/slack/blocks/context-modal.ts';
 import { homeView } from '../../../src/slack/blocks/home.ts';
 import { sharedCard } from '../../../src/slack/blocks/shared-card.ts';
+import { statusMessage } from '../../../src/slack/blocks/status.ts';
 import { verificationMessage } from '../../../src/slack/blocks/verification.ts';
 import { AGE, RIVER } from '../memory-desk.ts';
 import { shownIn } from '../newsroom-with-whosaid.ts';
@@ -90,8 +91,29 @@ describe('the Home', () => {
     }
   });
 
+  it('names the feeds that fail, and why', () => {
+    const failing = Array.from({ length: 7 }, (_, n) => {
+      return { address: `https://news.example/${n}?…`, hours: 5, reason: 'the server failed (500)' };
+    });
+    const age = { ...AGE, feeds: { watched: 9, failing } };
+    const json = JSON.stringify(homeView(age, []).blocks);
+    expect(json).toContain('indexed 3 minutes ago, but 7 of 9 feeds have been failing for 5 hours.');
+    expect(json).toContain('https://news.example/4?… has been failing for 5 hours: the server failed (500).');
+    expect(json).not.toContain('https://news.example/5');
+    expect(json).toContain('And 2 other feeds.');
+    expect(JSON.stringify(homeView(AGE, []).blocks)).not.toContain('Feeds that fail');
+    expect(statusMessage(age).text).toContain('https://news.example/0?… has been failing for 5 hours');
+  });
+
   it('says so where nothing is held yet', () => {
-    const empty = { articles: 0, quotations: 0, facts: 0, newestPublishedAt: null, indexedMinutesAgo: null };
+    const empty = {
+      articles: 0,
+      quotations: 0,
+      facts: 0,
+      newestPublishedAt: null,
+      indexedMinutesAgo: null,
+      feeds: { watched: 0, failing: [] },
+    };
     expect(JSON.stringify(homeView(empty, []).blocks)).toContain(
       'The archive holds 0 articles with 0 quotations and 0 facts, not indexed yet."',
     );
