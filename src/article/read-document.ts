@@ -6,6 +6,7 @@ import { isJsonFeed, readJson, readJsonLines } from './json/read-json.ts';
 import { type Reading, readArticle } from './read-article.ts';
 import { sniff } from './sniff.ts';
 import { textShape } from './text-shape.ts';
+import { readExport } from './wordpress/read-export.ts';
 
 /** Larger documents are no single article; exports of this size are read by {@link readStream}. */
 export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
@@ -44,6 +45,8 @@ async function readDecoded(text: string, document: Document): Promise<Contents> 
       return readJson(shape.value, origin);
     case 'json-lines':
       return { kind: 'articles', readings: await all(readJsonLines(once(new TextEncoder().encode(text)), origin)) };
+    case 'wordpress-export':
+      return { kind: 'articles', readings: await all(readExport(once(bytes), origin)) };
     case 'html':
       return readPageOf(document);
     case 'plain': {

@@ -3,6 +3,7 @@ import { readJsonItems, readJsonLines } from './json/read-json.ts';
 import type { Reading } from './read-article.ts';
 import { MAX_DOCUMENT_BYTES, readDocument, readingsIn } from './read-document.ts';
 import { areJsonLines } from './text-shape.ts';
+import { readExport } from './wordpress/read-export.ts';
 
 /** A document that comes in parts, as a file of any size does. */
 export interface Streamed {
@@ -15,8 +16,8 @@ export interface Streamed {
 const HEAD = 64 * 1024;
 
 /**
- * Reads the articles of a document one by one, whatever its size: JSON Lines and arrays of articles as they come in,
- * with one article in memory at a time; anything else as a whole, up to MAX_DOCUMENT_BYTES.
+ * Reads the articles of a document one by one, whatever its size: JSON Lines, arrays of articles and WordPress exports as
+ * they come in, with one article in memory at a time; anything else as a whole, up to MAX_DOCUMENT_BYTES.
  */
 export async function* readStream({ chunks, origin, contentType }: Streamed): AsyncGenerator<Reading> {
   const source = chunks[Symbol.asyncIterator]();
@@ -26,6 +27,7 @@ export async function* readStream({ chunks, origin, contentType }: Streamed): As
     const kind = isAll ? 'whole' : kindOf(head, origin);
     if (kind === 'lines') yield* readJsonLines(rest, origin);
     else if (kind === 'array') yield* readJsonItems(rest, origin);
+    else if (kind === 'export') yield* readExport(rest, origin);
     else for (const reading of readingsIn(await readWhole(rest, origin, contentType))) yield reading;
   } finally {
     await source.return?.();
@@ -33,9 +35,10 @@ export async function* readStream({ chunks, origin, contentType }: Streamed): As
 }
 
 /** How a stream that is longer than its head can be read: bit by bit only where its beginning shows it is such a one. */
-function kindOf(head: Uint8Array, origin: string): 'lines' | 'array' | 'whole' {
+function kindOf(head: Uint8Array, origin: string): 'lines' | 'array' | 'export' | 'whole' {
   const text = new TextDecoder().decode(head).trimStart();
   if (/^\[\s*\{/.test(text)) return 'array';
+  if (/<rss[\s>]/.test(text) && /wordpress\.org\/export\//.test(text)) return 'export';
   if (areJsonLines(text, origin)) return 'lines';
   // A first line that is longer than the head is an article too, where it has the fields of one.
   return text.startsWith('{"') && !text.includes('\n') && /"(?:text|html|body)"\s*:/.test(text) ? 'lines' : 'whole';

@@ -1,8 +1,10 @@
 import type { Contents } from '../document.ts';
 import { MAX_ARTICLE_BYTES, type Reading } from '../read-article.ts';
+import { isPost, readPost, restErrorIn } from '../wordpress/read-post.ts';
 import { isArticleFields, readArticleFields } from './article-fields.ts';
 import { isContentItem, readContentItem } from './content-item.ts';
 import { itemsOf, type JsonPart, linesOf } from './json-parts.ts';
+import { isNinjs, readNinjs } from './ninjs.ts';
 
 /** One line or item may be this long: an article of the greatest length with its markup, in bytes. */
 const LONGEST_PART = MAX_ARTICLE_BYTES * 4;
@@ -17,9 +19,14 @@ interface JsonKind {
 
 /** In order: the first whose shape fits reads it. */
 const KINDS: readonly JsonKind[] = [
+  { isOne: isPost, read: readPost },
   { isOne: isContentItem, read: readContentItem },
+  { isOne: isNinjs, read: readNinjs },
   { isOne: isArticleFields, read: readArticleFields },
 ];
+
+/** Under which names answers of interfaces carry their list. */
+const LISTS = ['items', '_items', 'articles', 'posts', 'data', 'results', 'documents'];
 
 const UNKNOWN = 'it is JSON, but not an article in a form that is known here';
 
@@ -34,9 +41,10 @@ export function isJsonFeed(value: unknown): boolean {
 
 /** Reads JSON that was parsed: one article, or an array of them. */
 export async function readJson(value: unknown, origin: string): Promise<Contents> {
-  if (!Array.isArray(value)) return { kind: 'articles', readings: [await readItem(value, origin)] };
+  const list = listIn(value);
+  if (!list) return { kind: 'articles', readings: [await readItem(value, origin)] };
   const readings: Reading[] = [];
-  for (const [index, item] of value.entries()) {
+  for (const [index, item] of list.entries()) {
     readings.push(atPlace(await readItem(item, `${origin} item ${index + 1}`), `item ${index + 1}`));
   }
   return { kind: 'articles', readings };
@@ -67,8 +75,18 @@ async function readPart({ number, bytes }: JsonPart, what: 'line' | 'item', orig
   return atPlace(await readItem(value, `${origin} ${at}`), at);
 }
 
+/** The array that a value is, or the one in it where it is no article itself. */
+function listIn(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value;
+  if (!isItem(value) || KINDS.some(({ isOne }) => isOne(value))) return null;
+  const lists = LISTS.map((name) => value[name]).filter((list) => Array.isArray(list) && list.some(isItem));
+  return lists.length === 1 ? (lists[0] as readonly unknown[]) : null;
+}
+
 async function readItem(value: unknown, place: string): Promise<Reading> {
   if (!isItem(value)) return { kind: 'refused', reason: UNKNOWN };
+  const error = restErrorIn(value);
+  if (error) return { kind: 'refused', reason: error };
   return (await KINDS.find(({ isOne }) => isOne(value))?.read(value, place)) ?? { kind: 'refused', reason: UNKNOWN };
 }
 
