@@ -102,6 +102,7 @@ async function printingsOf(store: SameWords, entries: readonly Entry[]): Promise
   const found = await store.sameWords(
     worded.map(({ id }) => id),
     MOST_LISTED + 1,
+    { channel: null },
   );
   return new Map(found.map((printings) => [printings.id, printings]));
 }

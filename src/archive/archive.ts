@@ -1,11 +1,16 @@
 import type { Article } from '../article/article.ts';
+import type { Identity } from '../article/article-id.ts';
 import type { Entry } from '../extraction/entry.ts';
 import type { Extraction } from '../extraction/quotation.ts';
+import type { Corrections } from './corrections.ts';
 import type { FeedMemory } from './feed-memory.ts';
+import type { Journal } from './journal.ts';
 import type { PeopleRegister } from './people.ts';
+import type { Recognition } from './recognition.ts';
 import type { SameWords } from './same-words.ts';
+import type { Audience } from './standing.ts';
 
-/** How an article stands. Only `live` and `corrected` articles are served as usable. */
+/** What was done about an article's words. Only `live` and `corrected` articles are served as usable. */
 export type ArticleState =
   | { readonly kind: 'live' }
   | { readonly kind: 'corrected'; readonly at: string; readonly note: string }
@@ -15,6 +20,10 @@ export type ArticleState =
 export interface ReadArticle {
   readonly article: Article;
   readonly extraction: Extraction;
+  /** By what it is known again; by its id alone where that is not told. */
+  readonly identity?: Identity;
+  /** Not to be used before this moment, ISO 8601; null or left out where it may be at once. */
+  readonly embargoUntil?: string | null;
 }
 
 /** What became of one article that was handed in. */
@@ -29,13 +38,17 @@ export type Kept =
 export interface KeptArticle {
   readonly article: Article;
   readonly state: ArticleState;
+  /** Not to be used before this moment, ISO 8601 in UTC; null where there is none. */
+  readonly embargoUntil: string | null;
+  /** The only channels in which it may be used; null where it may be in all of them. */
+  readonly channels: readonly string[] | null;
   /** When this version was kept, ISO 8601 in UTC. */
   readonly keptAt: string;
   /** Whether it is the newest version of its article. */
   readonly isCurrent: boolean;
 }
 
-/** What the archive holds, counting current versions only. */
+/** What the archive holds: current versions, without those of articles that are withdrawn or still embargoed. */
 export interface Holdings {
   readonly articles: number;
   readonly quotations: number;
@@ -67,7 +80,7 @@ export class ArchiveError extends Error {
  *
  * What `keep` has resolved is on disk. Every store satisfies search's `EntryIndex` as well, by shape.
  */
-export interface Archive extends FeedMemory, SameWords, PeopleRegister {
+export interface Archive extends Corrections, FeedMemory, Journal, PeopleRegister, Recognition, SameWords {
   /** Keeps articles, all of one call or none; keeping the same again changes nothing. One `Kept` each, in order. */
   keep(articles: readonly ReadArticle[]): Promise<readonly Kept[]>;
   /** Which of these articles are held in exactly this version: the ids found. */
@@ -76,10 +89,12 @@ export interface Archive extends FeedMemory, SameWords, PeopleRegister {
   noteIndexed(at: string): Promise<void>;
   /** The version with this hash, or the current one where none is given. */
   article(id: string, sha256?: string): Promise<KeptArticle | undefined>;
-  /** Current articles, newest publication first, those without a date last. */
-  articles(limit: number): Promise<readonly KeptArticle[]>;
-  /** Sets how an article stands; throws an ArchiveError where there is no such article. */
-  setState(id: string, state: ArticleState): Promise<void>;
+  /**
+   * Current articles, newest publication first, those without a date last.
+   *
+   * @param audience only those that may be served to it now; all where it is left out
+   */
+  articles(limit: number, audience?: Audience): Promise<readonly KeptArticle[]>;
   /** The entry with this id, of whatever version. */
   entry(id: string): Promise<Entry | undefined>;
   /** The entries of an article's current version, in printed order. */

@@ -27,6 +27,8 @@ export interface EntryFilter {
   readonly until?: string;
   readonly inWords?: readonly string[];
   readonly byWords?: readonly string[];
+  /** The channel asked from: only there are articles seen that are restricted to it. */
+  readonly channel?: string;
 }
 
 /** A word of the archive and in how many entries it stands. */

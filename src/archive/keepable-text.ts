@@ -23,7 +23,7 @@ export function storableJson(value: unknown): string {
 }
 
 /** What stands in the way of keeping an article exactly, as a sentence about it; null where nothing does. */
-export function reasonToRefuse({ article, extraction }: ReadArticle): string | null {
+export function reasonToRefuse({ article, extraction, embargoUntil }: ReadArticle): string | null {
   const { text, paragraphs, ...masthead } = article;
   const named = storable(article.headline ?? article.id);
   const inText = reasonNotKeepable(text);
@@ -31,6 +31,9 @@ export function reasonToRefuse({ article, extraction }: ReadArticle): string | n
   for (const [part, value] of Object.entries(masthead)) {
     const inPart = value === null ? null : reasonNotKeepable(value);
     if (inPart) return `The ${part} of the article “${named}” ${inPart}. Mend it.`;
+  }
+  if (embargoUntil != null && Number.isNaN(Date.parse(embargoUntil))) {
+    return `The embargo of the article “${named}” (${article.id}) ends at no moment that can be read.`;
   }
   const spoilt = extraction.quotations.find(({ speaker, rule }) => reasonNotKeepable(`${speaker} ${rule}`));
   if (spoilt) return `A speaker's name read out of the article “${named}” (${article.id}) is cut inside a character.`;

@@ -4,6 +4,7 @@ import { speakersOf } from '../extraction/people.ts';
 import type { ColumnValue } from './column-values.ts';
 import type { AddedVersion } from './course.ts';
 import { storableJson } from './keepable-text.ts';
+import type { Audience } from './standing.ts';
 
 /** Somebody who is credited with words in one article, by the fullest name that it prints. */
 export interface Appearance {
@@ -66,10 +67,10 @@ export interface Ruling extends NewRuling {
  * worked out from it when somebody asks.
  */
 export interface PeopleRegister {
-  /** The current articles that credit somebody of these very names, newest first, at most `most` for each name. */
-  appearances(names: readonly string[], most: number): Promise<readonly Appearance[]>;
+  /** The articles that credit somebody of these very names and may be served, newest first, at most `most` a name. */
+  appearances(names: readonly string[], most: number, audience: Audience): Promise<readonly Appearance[]>;
   /** Names that hold all of these normalised words, those of the most articles first; all names where there are none. */
-  namesWith(words: readonly string[], most: number): Promise<readonly RegisteredName[]>;
+  namesWith(words: readonly string[], most: number, audience: Audience): Promise<readonly RegisteredName[]>;
   /** Writes a ruling down. */
   rule(ruling: NewRuling): Promise<Ruling>;
   /** Takes a ruling back, and writes that down; throws an ArchiveError where there is none, or it is taken back. */

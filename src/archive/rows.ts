@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Span } from '../article/article.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { ATTRIBUTION_STATUSES } from '../extraction/quotation.ts';
-import type { ArticleState, KeptArticle } from './archive.ts';
+import type { KeptArticle, Share } from './archive.ts';
 import type { Candidate } from './candidate-query.ts';
 import { ParagraphColumn } from './paragraphs-column.ts';
+import { readStanding, STANDING_COLUMNS, standingFields, stateOf } from './standing.ts';
 
 /** Spans as they stand in a column: the offsets of all of them in one flat list. */
 type Offsets = readonly number[];
@@ -108,7 +109,7 @@ export const CandidateRow: z.ZodType<Candidate> = z.object({
 export const ARTICLE_COLUMNS = `
   articles.id, texts.text, versions.sha256, texts.paragraphs, versions.headline, versions.outlet, versions.byline,
   versions.published_at AS "publishedAt", versions.updated_at AS "updatedAt", versions.url, versions.language,
-  articles.state, articles.state_at AS "stateAt", articles.state_note AS "stateNote",
+  ${STANDING_COLUMNS},
   versions.kept_at AS "keptAt", CASE WHEN versions.is_current THEN 1 ELSE 0 END AS "isCurrent"`;
 
 /** A row of ARTICLE_COLUMNS, as the article that was kept. */
@@ -125,21 +126,29 @@ export const ArticleRow = z
     updatedAt: Nullable,
     url: Nullable,
     language: Nullable,
-    state: z.enum(['live', 'corrected', 'withdrawn']),
-    stateAt: Nullable,
-    stateNote: Nullable,
+    ...standingFields,
     keptAt: z.string(),
     isCurrent: z.literal([0, 1]),
   })
-  .transform(({ state, stateAt, stateNote, keptAt, isCurrent, paragraphs, ...article }): KeptArticle => {
+  .transform((row): KeptArticle => {
+    const { correctedAt, correction, withdrawnAt, withdrawal, embargoUntil, channels, ...rest } = row;
+    const standing = readStanding({ correctedAt, correction, withdrawnAt, withdrawal, embargoUntil, channels });
+    const { keptAt, isCurrent, paragraphs, ...article } = rest;
     return {
       article: { ...article, paragraphs },
-      state: stateOf(state, stateAt ?? '', stateNote ?? ''),
+      state: stateOf(standing),
+      embargoUntil: standing.embargoUntil,
+      channels: standing.channels,
       keptAt,
       isCurrent: isCurrent === 1,
     };
   });
 
-function stateOf(kind: ArticleState['kind'], at: string, note: string): ArticleState {
-  return kind === 'live' ? { kind } : { kind, at, note };
-}
+/** A share, in the names of `Share`. */
+export const ShareRow: z.ZodType<Share> = z.object({
+  excerptId: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  sharedBy: z.string(),
+  sharedAt: z.string(),
+});

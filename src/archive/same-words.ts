@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry, EntryKind } from '../extraction/entry.ts';
 import type { AttributionStatus } from '../extraction/quotation.ts';
+import type { Audience } from './standing.ts';
 
 /** An entry as one of several that print the same words, with where its article is to be read. */
 export interface Printing {
@@ -36,11 +37,11 @@ export interface SameWords {
   /**
    * Which current articles print the very words of these entries, whoever is credited: words in quotation marks are
    * compared with words in quotation marks, paraphrases with paraphrases, statements with statements of one source.
-   * Articles that are withdrawn are left out. Ids that nothing has are left out of the answer.
+   * Articles that may not be served are left out. Ids that nothing has are left out of the answer.
    *
    * @param most how many printings are listed for each credit
    */
-  sameWords(ids: readonly string[], most: number): Promise<readonly Printings[]>;
+  sameWords(ids: readonly string[], most: number, audience: Audience): Promise<readonly Printings[]>;
 }
 
 /** What is compared with what: a quotation is never the same as a paraphrase, even in the same words. */

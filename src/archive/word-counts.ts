@@ -33,3 +33,12 @@ export function termsByWord(
   }
   return byWord;
 }
+
+/** Terms with their frequencies as they would be without some entries; what stands nowhere else is left out. */
+export function withoutEntries<T extends Term>(terms: readonly T[], hidden: readonly WordedEntry[]): readonly T[] {
+  if (hidden.length === 0) return terms;
+  const fewer = wordChanges(hidden, -1);
+  return terms
+    .map((term) => ({ ...term, frequency: term.frequency + (fewer.get(term.term) ?? 0) }))
+    .filter(({ frequency }) => frequency > 0);
+}

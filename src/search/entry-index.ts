@@ -30,6 +30,8 @@ export interface EntryFilter {
   readonly inWords?: readonly string[];
   /** Normalised words, each of which must stand in the speaker's name or the printed source. */
   readonly byWords?: readonly string[];
+  /** The channel asked from: only there are articles seen that are restricted to it. */
+  readonly channel?: string;
 }
 
 /** A word of the archive and in how many entries it stands, as text or as speaker. */

@@ -26,7 +26,14 @@ function articleOf(text: string): Article {
 
 const article = articleOf(TEXT);
 const entries = entriesOf(article, extract(article));
-const kept = { article, state: { kind: 'live' }, keptAt: '2020-02-03T10:00:00Z', isCurrent: true } as const;
+const kept = {
+  article,
+  state: { kind: 'live' },
+  embargoUntil: null,
+  channels: null,
+  keptAt: '2020-02-03T10:00:00Z',
+  isCurrent: true,
+} as const;
 
 function excerptOf(words: string) {
   const entry = entries.find(({ text }) => text.includes(words));

@@ -77,12 +77,11 @@ describe('the same words in several articles', () => {
   });
 
   it('are no longer counted where an article is withdrawn', async () => {
-    await over.shelves.setState('birch', { kind: 'withdrawn', at: '2024-05-01T00:00:00Z', note: 'Unfounded.' });
+    await over.shelves.act('birch', { kind: 'withdraw', note: 'Unfounded.' }, 'desk');
     const answer = await over.desk.find(WORDS);
     expect(shown(answer)).toEqual(['cedar']);
     expect(answer.excerpts[0]?.alsoIn?.articles).toBe(4);
-    expect(answer.message).toContain('withdrawn');
-    await over.shelves.setState('birch', { kind: 'live' });
+    await over.shelves.act('birch', { kind: 'restore' }, 'desk');
   });
 
   it('are not merged where articles name different speakers: they stand side by side, and that is said', async () => {

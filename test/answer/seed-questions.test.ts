@@ -175,13 +175,13 @@ describe('every excerpt', () => {
     const [excerpt] = (await desk.find('need for order')).excerpts;
     if (!excerpt) throw new Error('nothing found');
     const { articleId } = excerpt.citation;
-    await shelves.setState(articleId, { kind: 'withdrawn', at: '2026-01-01T00:00:00Z', note: 'wrong story' });
+    await shelves.act(articleId, { kind: 'withdraw', note: 'wrong story' }, 'desk');
     try {
       expect(await desk.find('need for order')).toMatchObject({ outcome: 'not-in-archive', excerpts: [] });
       expect(await desk.excerpt(excerpt.id)).toBeUndefined();
       expect((await desk.verify(excerpt.id)).kind).toBe('mismatch');
     } finally {
-      await shelves.setState(articleId, { kind: 'live' });
+      await shelves.act(articleId, { kind: 'restore' }, 'desk');
     }
   });
 });

@@ -258,34 +258,8 @@ export function describeArchive(open: OpenEmpty): void {
     });
   });
 
-  describe('states, shares and claims', () => {
+  describe('shares and claims', () => {
     fresh();
-    const corrected = { kind: 'corrected', at: '2016-01-02T00:00:00Z', note: 'The date was wrong.' } as const;
-
-    it('keep an article’s state over its versions', async () => {
-      await archive.keep([printed('stated', [{ said: 'One thing', by: 'Ann' }])]);
-      expect((await archive.article('stated'))?.state).toEqual({ kind: 'live' });
-      await archive.setState('stated', corrected);
-      await archive.keep([printed('stated', [{ said: 'Another thing', by: 'Ann' }])]);
-      expect((await archive.article('stated'))?.state).toEqual(corrected);
-      await archive.setState('stated', { kind: 'live' });
-      expect((await archive.article('stated'))?.state).toEqual({ kind: 'live' });
-    });
-
-    it('find the entries of a withdrawn article: what may be said is decided elsewhere', async () => {
-      await archive.setState('stated', { kind: 'withdrawn', at: '2016-01-03T00:00:00Z', note: 'Unfounded.' });
-      expect(await found('another')).toHaveLength(1);
-    });
-
-    it('keep a note with characters that no database holds, and mark where they stood', async () => {
-      await archive.setState('stated', { ...corrected, note: 'Half \ud800, NUL \0.' });
-      expect((await archive.article('stated'))?.state).toEqual({ ...corrected, note: 'Half \ufffd, NUL \ufffd.' });
-    });
-
-    it('refuse to state anything of an article that is not there', async () => {
-      await expect(archive.setState('nowhere', corrected)).rejects.toThrow(ArchiveError);
-    });
-
     it('give the shares of an article’s excerpts, whatever their version, oldest first, each once', async () => {
       await archive.keep([printed('shared', [{ said: 'First wording', by: 'Ann' }])]);
       const share = { channel: 'C1', sharedBy: 'U1' };
@@ -296,7 +270,8 @@ export function describeArchive(open: OpenEmpty): void {
       const early = { ...share, excerptId: await idOf('shared'), ts: '1', sharedAt: '2016-01-01T00:00:00Z' };
       await archive.recordShare(early);
       expect(await archive.sharesOf('shared')).toEqual([early, late]);
-      expect(await archive.sharesOf('stated')).toEqual([]);
+      await archive.keep([printed('unshared', [{ said: 'Other wording', by: 'Ann' }])]);
+      expect(await archive.sharesOf('unshared')).toEqual([]);
     });
 
     it('refuse a share of an excerpt that is not there', async () => {

@@ -10,7 +10,9 @@ import { describeCourse } from './course-contract.ts';
 import { describeFeedMemory } from './feed-memory-contract.ts';
 import { describeIndex } from './index-contract.ts';
 import { describePeople } from './people-contract.ts';
+import { describeRecognition } from './recognition-contract.ts';
 import { describeSameWords } from './same-words-contract.ts';
+import { describeStanding } from './standing-contract.ts';
 
 describe('the embedded store', () => {
   const folders: string[] = [];
@@ -27,6 +29,8 @@ describe('the embedded store', () => {
   describeSameWords(openEmpty);
   describePeople(openEmpty);
   describeFeedMemory(openEmpty);
+  describeStanding(openEmpty);
+  describeRecognition(openEmpty);
 });
 
 describe('the index of an archive', () => {

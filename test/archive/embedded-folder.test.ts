@@ -109,7 +109,7 @@ describe('an archive opened for reading', () => {
     const writes = [
       () => reader.keep([river]),
       () => reader.noteIndexed('2016-01-01T00:00:00Z'),
-      () => reader.setState('river', { kind: 'live' }),
+      () => reader.act('river', { kind: 'restore' }, 'desk'),
       () => reader.recordShare(share),
       () => reader.claim('key'),
     ];

@@ -26,7 +26,7 @@ export function describePeople(open: OpenEmpty): void {
     });
   };
   const where = async (...names: readonly string[]) =>
-    (await archive.appearances(names, 10)).map(({ name, articleId, roles }) => {
+    (await archive.appearances(names, 10, { channel: null })).map(({ name, articleId, roles }) => {
       return [name, articleId, ...roles.map(({ text }) => text)];
     });
 
@@ -44,7 +44,7 @@ export function describePeople(open: OpenEmpty): void {
         ['alma reyes', 'first', 'the mayor of Bristow'],
         ['alma reyes', 'undated'],
       ]);
-      expect((await archive.appearances(['alma reyes'], 1))[0]).toEqual({
+      expect((await archive.appearances(['alma reyes'], 1, { channel: null }))[0]).toEqual({
         name: 'alma reyes',
         printed: 'Alma Reyes',
         passages: 2,
@@ -59,16 +59,18 @@ export function describePeople(open: OpenEmpty): void {
     });
 
     it('are listed by the words of their name, those in the most articles first', async () => {
-      expect((await archive.namesWith([], 10)).map(({ name, articles }) => [name, articles])).toEqual([
+      expect(
+        (await archive.namesWith([], 10, { channel: null })).map(({ name, articles }) => [name, articles]),
+      ).toEqual([
         ['alma reyes', 3],
         ['bo lane', 1],
       ]);
-      expect(await archive.namesWith(['reyes'], 10)).toEqual([
+      expect(await archive.namesWith(['reyes'], 10, { channel: null })).toEqual([
         { name: 'alma reyes', printed: 'Alma Reyes', articles: 3, passages: 4 },
       ]);
-      expect(await archive.namesWith(['reyes', 'alma'], 10)).toHaveLength(1);
-      expect(await archive.namesWith(['reyes', 'bo'], 10)).toEqual([]);
-      expect(await archive.namesWith([], 1)).toHaveLength(1);
+      expect(await archive.namesWith(['reyes', 'alma'], 10, { channel: null })).toHaveLength(1);
+      expect(await archive.namesWith(['reyes', 'bo'], 10, { channel: null })).toEqual([]);
+      expect(await archive.namesWith([], 1, { channel: null })).toHaveLength(1);
     });
 
     it('are gone from where an article prints them no more, or is withdrawn', async () => {
@@ -77,9 +79,9 @@ export function describePeople(open: OpenEmpty): void {
         ['alma reyes', 'second', 'Mayor'],
         ['alma reyes', 'undated'],
       ]);
-      await archive.setState('second', { kind: 'withdrawn', at: '2016-03-01T00:00:00Z', note: 'Unfounded.' });
+      await archive.act('second', { kind: 'withdraw', note: 'Unfounded.' }, 'desk');
       expect(await where('alma reyes')).toEqual([['alma reyes', 'undated']]);
-      await archive.setState('second', { kind: 'live' });
+      await archive.act('second', { kind: 'restore' }, 'desk');
       await archive.keep([
         read('first', '“We wait,” said Alma Reyes, the mayor of Bristow. “No,” said Bo Lane.', '2016-01-01'),
       ]);

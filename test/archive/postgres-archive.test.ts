@@ -6,7 +6,9 @@ import { describeFeedMemory } from './feed-memory-contract.ts';
 import { describeIndex } from './index-contract.ts';
 import { describePeople } from './people-contract.ts';
 import { databasesForTests } from './postgres-databases.ts';
+import { describeRecognition } from './recognition-contract.ts';
 import { describeSameWords } from './same-words-contract.ts';
+import { describeStanding } from './standing-contract.ts';
 
 const databases = await databasesForTests();
 
@@ -19,4 +21,6 @@ describe.skipIf(!databases)('the store in PostgreSQL', () => {
   describeSameWords(openEmpty);
   describePeople(openEmpty);
   describeFeedMemory(openEmpty);
+  describeStanding(openEmpty);
+  describeRecognition(openEmpty);
 });

@@ -21,7 +21,7 @@ export function describeSameWords(open: OpenEmpty): void {
   };
   const idOf = async (articleId: string) => (await archive.entriesOf(articleId))[0]?.id ?? '';
   const printingsOf = async (articleId: string, most = 10) =>
-    (await archive.sameWords([await idOf(articleId)], most))[0];
+    (await archive.sameWords([await idOf(articleId)], most, { channel: null }))[0];
   const listed = async (articleId: string, most = 10) =>
     (await printingsOf(articleId, most))?.credits.map(({ speaker, articles, printings }) => {
       return [speaker, articles, ...printings.map(({ entry }) => entry.articleId)];
@@ -82,13 +82,13 @@ export function describeSameWords(open: OpenEmpty): void {
     });
 
     it('are left out where their article is withdrawn or prints them no more', async () => {
-      await archive.setState('early', { kind: 'withdrawn', at: '2016-02-01T00:00:00Z', note: 'Unfounded.' });
+      await archive.act('early', { kind: 'withdraw', note: 'Unfounded.' }, 'desk');
       await archive.keep([printed('hers', [said('Nothing of the sort', 'Bo Lane')])]);
       expect(await listed('late')).toEqual([
         ['Ann Lee', 4, 'in-full', 'late', 'twice', 'undated'],
         [null, 2, 'nobody', 'nobody-else'],
       ]);
-      await archive.setState('early', { kind: 'live' });
+      await archive.act('early', { kind: 'restore' }, 'desk');
       expect((await listed('late'))?.[0]?.[1]).toBe(5);
     });
 
@@ -98,8 +98,10 @@ export function describeSameWords(open: OpenEmpty): void {
         [null, 2, 'nobody', 'nobody-else'],
       ]);
       const ids = await Promise.all(['late', 'nobody', 'stated'].map(idOf));
-      expect((await archive.sameWords([...ids, '000-000'], 1)).map(({ id }) => id).sort()).toEqual(ids.sort());
-      expect(await archive.sameWords([], 5)).toEqual([]);
+      expect((await archive.sameWords([...ids, '000-000'], 1, { channel: null })).map(({ id }) => id).sort()).toEqual(
+        ids.sort(),
+      );
+      expect(await archive.sameWords([], 5, { channel: null })).toEqual([]);
     });
 
     it('tell a bounded number of credits apart', async () => {
@@ -128,7 +130,7 @@ export function describeSameWords(open: OpenEmpty): void {
             const holding = all.filter(({ article, extraction }) =>
               entriesOf(article, extraction).some((other) => areSame(other, entry)),
             );
-            expect((await archive.sameWords([entry.id], 1))[0]?.articles).toBe(holding.length);
+            expect((await archive.sameWords([entry.id], 1, { channel: null }))[0]?.articles).toBe(holding.length);
           }
         }),
         { numRuns: 25 },

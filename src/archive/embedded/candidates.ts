@@ -3,6 +3,7 @@ import type { Candidate, CandidateQuery, EntryFilter } from '../candidate-query.
 import { storableJson } from '../keepable-text.ts';
 import { CANDIDATE_COLUMNS, CandidateRow } from '../rows.ts';
 import { type Connection, rowLimit, type Value } from './connection.ts';
+import { hasReserved, OPEN_ENTRY, openEntryValues, THE_ENTRY } from './reserved.ts';
 import { entryCount } from './vocabulary.ts';
 
 /** Of so many rows the best by bm25 are found within milliseconds. */
@@ -16,8 +17,9 @@ export function findCandidates(
   connection: Connection,
   queries: readonly CandidateQuery[],
   filter: EntryFilter,
+  now: Date,
 ): readonly Candidate[] {
-  const finder = new Finder(connection, filter);
+  const finder = new Finder(connection, filter, now);
   const found = new Set(queries.flatMap((query) => find(finder, query)));
   return connection.rows(
     CandidateRow,
@@ -101,14 +103,19 @@ class Finder {
   readonly #conditions: string;
   readonly #values: readonly Value[];
   #entries: number | undefined;
+  /** What leaves out entries that may not be seen; empty where there are none, as is usual. */
+  readonly #open: string;
   /** The filter's speaker words, for FTS5; undefined where there are none. */
   readonly #by: Expression | undefined;
 
-  constructor(connection: Connection, filter: EntryFilter) {
+  constructor(connection: Connection, filter: EntryFilter, now: Date) {
     this.#connection = connection;
     const parts = conditionsOf(filter);
     this.#conditions = parts.map(({ sql }) => ` AND ${sql}`).join('');
-    this.#values = parts.map(({ value }) => value);
+    const isAnyReserved = hasReserved(connection);
+    this.#open = isAnyReserved ? ` AND ${OPEN_ENTRY}` : '';
+    const open = isAnyReserved ? openEntryValues(now, filter.channel ?? null) : [];
+    this.#values = [...open, ...parts.map(({ value }) => value)];
     this.#by = filter.byWords?.length ? inSpeaker(filter.byWords) : undefined;
   }
 
@@ -144,9 +151,9 @@ class Finder {
 
   get #matching(): string {
     return this.#conditions === ''
-      ? 'search WHERE search MATCH ?'
+      ? `search WHERE search MATCH ?${this.#openIn('search.rowid')}`
       : `search JOIN entries ON entries.n = search.rowid JOIN versions ON versions.n = entries.version
-         WHERE search MATCH ?${this.#conditions}`;
+         WHERE search MATCH ?${this.#openIn('search.rowid')}${this.#conditions}`;
   }
 
   every(limit: number): readonly number[] {
@@ -157,16 +164,21 @@ class Finder {
       return this.#rows(
         `SELECT entries.n FROM search
          JOIN entries ON entries.n = search.rowid JOIN versions ON versions.n = entries.version
-         WHERE search MATCH ?${this.#conditions} ${order}`,
+         WHERE search MATCH ?${this.#openIn('search.rowid')}${this.#conditions} ${order}`,
         [this.#by, ...rest],
       );
     }
     // CROSS JOIN keeps the tables in this order, so that both indexes are walked and nothing is sorted.
     return this.#rows(
       `SELECT entries.n FROM versions CROSS JOIN entries ON entries.version = versions.n
-       WHERE versions.is_current = 1${this.#conditions} ${order}`,
+       WHERE versions.is_current = 1 AND versions.is_listed = 1 AND entries.is_retired = 0
+       ${this.#openIn('entries.n')}${this.#conditions} ${order}`,
       rest,
     );
+  }
+
+  #openIn(column: 'search.rowid' | 'entries.n'): string {
+    return this.#open.replace(THE_ENTRY, column);
   }
 
   #rows(sql: string, values: readonly Value[]): readonly number[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ArchiveError } from '../archive.ts';
 import type { OpenMode } from '../open-archive.ts';
 import type { Connection } from './connection.ts';
+import { TO_RESERVE } from './reserved.ts';
 
 const Count = z.object({ n: z.number() });
 
@@ -34,17 +35,27 @@ const CROSS_CHECKS = [
     damage: 'the number of articles or entries is wrong',
     sql: `SELECT count(*) AS n FROM (
             SELECT name, n FROM tallies
-            EXCEPT SELECT 'articles', count(*) FROM versions WHERE is_current = 1
+            EXCEPT SELECT 'articles', count(*) FROM versions WHERE is_listed = 1
             EXCEPT SELECT 'quotations', count(*) FROM entries JOIN versions ON versions.n = entries.version
-              WHERE is_current = 1 AND kind NOT LIKE 'fact/%'
+              WHERE is_listed = 1 AND is_retired = 0 AND kind NOT LIKE 'fact/%'
             EXCEPT SELECT 'facts', count(*) FROM entries JOIN versions ON versions.n = entries.version
-              WHERE is_current = 1 AND kind LIKE 'fact/%'
+              WHERE is_listed = 1 AND is_retired = 0 AND kind LIKE 'fact/%'
           )`,
   },
   {
     damage: 'an article has no current version',
     sql: `SELECT count(*) AS n FROM articles
           WHERE id NOT IN (SELECT article FROM versions WHERE is_current = 1)`,
+  },
+  {
+    damage: 'an article is listed that must not be, or the other way round',
+    sql: `SELECT count(*) AS n FROM versions JOIN articles ON articles.id = versions.article
+          WHERE is_listed <> (is_current = 1 AND withdrawn_at IS NULL)`,
+  },
+  {
+    damage: 'an entry is reserved that need not be, or the other way round',
+    sql: `SELECT count(*) AS n FROM (${TO_RESERVE}) AS due FULL JOIN reserved ON reserved.entry = due.n
+          WHERE due.n IS NULL OR reserved.entry IS NULL`,
   },
   {
     damage: 'a version has lost its text',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { READING_VERSION } from '../../extraction/reading-version.ts';
 import type { Kept, ReadArticle } from '../archive.ts';
 import {
   ENTRY_VALUE_COLUMNS,
@@ -8,26 +9,59 @@ import {
   VERSION_COLUMNS,
   versionValues,
 } from '../column-values.ts';
-import { type AddedVersion, Course, keptOf, placedEntries, requireKeepable, type Size } from '../course.ts';
+import { type AddedVersion, Course, keptOf, placedEntries, requireKeepable } from '../course.ts';
 import { ownIds } from '../excerpt-ids.ts';
 import { storableJson } from '../keepable-text.ts';
+import {
+  articlesToReserve,
+  comerOf,
+  type Embargo,
+  embargoesOf,
+  type MetArticle,
+  meetAll,
+  notesOfKeeping,
+  takeStep,
+} from '../meeting.ts';
 import type { Connection } from './connection.ts';
+import { writeJournal } from './journal.ts';
+import { list, sizesOf, unlist } from './listing.ts';
 import { insertPeople } from './people.ts';
-import { countWords } from './vocabulary.ts';
+import { acquaintanceOf } from './recognition.ts';
+import { reserve } from './reserved.ts';
 
 /** Keeps articles, all of them or none. */
 export function keepArticles(connection: Connection, read: readonly ReadArticle[], keptAt: string): readonly Kept[] {
   requireKeepable(read);
   return connection.transaction(() => {
-    const course = courseOf(connection, read);
-    const steps = read.map((article) => course.take(article));
+    const { met, names } = meetAll(acquaintanceOf(connection, read.map(comerOf)), read);
+    const course = courseOf(connection, met);
+    const steps = met.map((one) => takeStep(course, one));
     insertVersions(connection, course.added, keptAt);
+    insertNames(connection, names);
     insertEntries(connection, course.added);
     insertPeople(connection, course.added);
     makeCurrent(connection, course);
+    const embargoes = embargoesOf(steps, keptAt);
+    setEmbargoes(connection, embargoes);
+    reserve(connection, articlesToReserve(steps));
+    writeJournal(connection, notesOfKeeping(steps, embargoes), keptAt);
     const changed = steps.flatMap(({ kind, version }) => (kind === 'unchanged' ? [] : [version]));
     return keptOf(steps, sizesOf(connection, changed));
   });
+}
+
+function insertNames(connection: Connection, names: readonly (readonly [name: string, article: string])[]): void {
+  if (names.length === 0) return;
+  connection.run(
+    'INSERT OR IGNORE INTO names (name, article) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
+    storableJson(names),
+  );
+}
+
+function setEmbargoes(connection: Connection, embargoes: readonly Embargo[]): void {
+  for (const { articleId, until } of embargoes) {
+    connection.run('UPDATE articles SET embargo_until = ? WHERE id = ?', until, articleId);
+  }
 }
 
 const HeldRow = z.object({
@@ -38,12 +72,12 @@ const HeldRow = z.object({
 });
 const LastNumber = z.object({ n: z.number() });
 
-function courseOf(connection: Connection, read: readonly ReadArticle[]): Course {
+function courseOf(connection: Connection, met: readonly MetArticle[]): Course {
   const held = connection.rows(
     HeldRow,
     `SELECT article, sha256, n, is_current AS isCurrent FROM versions
      WHERE article IN (SELECT value FROM json_each(?))`,
-    storableJson(read.map(({ article }) => article.id)),
+    storableJson(met.map(({ read }) => read.article.id)),
   );
   let last = connection.row(LastNumber, 'SELECT coalesce(max(n), 0) AS n FROM versions')?.n ?? 0;
   return new Course(held, () => {
@@ -58,9 +92,9 @@ function insertVersions(connection: Connection, added: readonly AddedVersion[], 
     storableJson(added.map(({ article }) => article.id)),
   );
   connection.run(
-    `INSERT INTO versions (${VERSION_COLUMNS}, is_current)
+    `INSERT INTO versions (${VERSION_COLUMNS}, is_current, reading)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, 0
+       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, 0, ${READING_VERSION}
      FROM json_each(?)`,
     storableJson(added.map((version) => versionValues(version, keptAt))),
   );
@@ -94,49 +128,11 @@ function takenOf(connection: Connection, ids: readonly string[]): ReadonlySet<st
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Moves the current mark, and with it what can be found: index, word counts, tallies. */
+/** Moves the current mark, and with it what can be found and is counted. */
 function makeCurrent(connection: Connection, { superseded, promoted }: Course): void {
-  changeIndex(connection, superseded, -1);
-  changeIndex(connection, promoted, 1);
-}
-
-const WordedRow = z.object({ norm: z.string(), spk: z.string() });
-
-function changeIndex(connection: Connection, versions: readonly number[], sign: 1 | -1): void {
-  if (versions.length === 0) return;
-  const these = storableJson(versions);
-  const chosen = 'FROM entries WHERE version IN (SELECT value FROM json_each(?))';
-  connection.run(
-    sign === 1
-      ? `INSERT INTO search (rowid, norm, spk) SELECT n, norm, spk ${chosen}`
-      : `INSERT INTO search (search, rowid, norm, spk) SELECT 'delete', n, norm, spk ${chosen}`,
-    these,
-  );
-  countWords(connection, connection.rows(WordedRow, `SELECT norm, spk ${chosen}`, these), sign);
-  connection.run(
-    'UPDATE versions SET is_current = ? WHERE n IN (SELECT value FROM json_each(?))',
-    sign === 1 ? 1 : 0,
-    these,
-  );
-  let quotations = 0;
-  let facts = 0;
-  for (const size of sizesOf(connection, versions).values()) {
-    quotations += size.quotations;
-    facts += size.facts;
-  }
-  for (const [name, n] of Object.entries({ articles: versions.length, quotations, facts })) {
-    connection.run('UPDATE tallies SET n = n + ? WHERE name = ?', sign * n, name);
-  }
-}
-
-const SizeRow = z.object({ version: z.number(), quotations: z.number(), facts: z.number() });
-
-function sizesOf(connection: Connection, versions: readonly number[]): ReadonlyMap<number, Size> {
-  const sizes = connection.rows(
-    SizeRow,
-    `SELECT version, sum(kind NOT LIKE 'fact/%') AS quotations, sum(kind LIKE 'fact/%') AS facts
-     FROM entries WHERE version IN (SELECT value FROM json_each(?)) GROUP BY version`,
-    storableJson(versions),
-  );
-  return new Map(sizes.map(({ version, quotations, facts }) => [version, { quotations, facts }]));
+  const mark = 'UPDATE versions SET is_current = ? WHERE n IN (SELECT value FROM json_each(?))';
+  unlist(connection, superseded);
+  connection.run(mark, 0, storableJson(superseded));
+  connection.run(mark, 1, storableJson(promoted));
+  list(connection, promoted);
 }

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { ADD_FEEDS } from './schema/feeds.ts';
 import { ADD_PEOPLE } from './schema/people.ts';
 import { addSameWords } from './schema/same-words.ts';
+import { addStandingAndJournal } from './schema/standing-and-journal.ts';
 
 /** Marks a database file as ours: "whos" in ASCII (sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x77686f73;
@@ -102,6 +103,7 @@ const MIGRATIONS: readonly Step[] = [
   addSameWords,
   ADD_FEEDS,
   ADD_PEOPLE,
+  addStandingAndJournal,
 ];
 
 const Pragma = z.object({ application_id: z.number(), user_version: z.number(), tables: z.number() });

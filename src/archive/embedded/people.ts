@@ -17,7 +17,8 @@ import {
   RulingRow,
   rulingValues,
 } from '../people.ts';
-import { type Connection, rowLimit } from './connection.ts';
+import { type Connection, rowLimit, type Value } from './connection.ts';
+import { OPEN_ARTICLE } from './reserved.ts';
 
 /** Registers who is credited in new versions. */
 export function insertPeople(connection: Connection, added: readonly AddedVersion[]): void {
@@ -36,15 +37,21 @@ export function insertPeople(connection: Connection, added: readonly AddedVersio
 
 const SERVED = `
   JOIN versions ON versions.n = people.version JOIN articles ON articles.id = versions.article
-  WHERE versions.is_current = 1 AND articles.state <> 'withdrawn'`;
+  WHERE versions.is_current = 1 AND ${OPEN_ARTICLE}`;
 
 /** The current articles that credit somebody of these names, newest first. */
-export function appearances(connection: Connection, names: readonly string[], most: number): readonly Appearance[] {
+export function appearances(
+  connection: Connection,
+  names: readonly string[],
+  most: number,
+  open: readonly Value[],
+): readonly Appearance[] {
   return names.flatMap((name) =>
     connection.rows(
       AppearanceRow,
       `SELECT ${APPEARANCE_COLUMNS} FROM people ${SERVED} AND people.name = ?
        ORDER BY people.published DESC, versions.article LIMIT ?`,
+      ...open,
       name,
       rowLimit(most),
     ),
@@ -52,13 +59,19 @@ export function appearances(connection: Connection, names: readonly string[], mo
 }
 
 /** Names that hold all of these words, those of the most articles first. */
-export function namesWith(connection: Connection, words: readonly string[], most: number): readonly RegisteredName[] {
+export function namesWith(
+  connection: Connection,
+  words: readonly string[],
+  most: number,
+  open: readonly Value[],
+): readonly RegisteredName[] {
   const holding = words.map(() => 'AND people.name IN (SELECT name FROM name_words WHERE word = ?)').join(' ');
   return connection.rows(
     RegisteredNameRow,
     `SELECT people.name, min(people.printed) AS printed, count(*) AS articles, sum(people.passages) AS passages
      FROM people ${SERVED} ${holding}
      GROUP BY people.name ORDER BY articles DESC, people.name LIMIT ?`,
+    ...open,
     ...words,
     rowLimit(most),
   );

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { storableJson } from '../keepable-text.ts';
 import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import { groupPrintings, MOST_CREDITS, type Printing, type Printings } from '../same-words.ts';
-import { type Connection, rowLimit } from './connection.ts';
+import { type Connection, rowLimit, type Value } from './connection.ts';
+import { OPEN_ARTICLE } from './reserved.ts';
 
 /**
  * An article that prints the words several times counts once, with its fullest credit. `place` orders the articles of
@@ -13,7 +14,7 @@ const PRINTINGS = `
     SELECT entries.n, versions.article, versions.published, entries.emptiness, entries.speaker,
       row_number() OVER (PARTITION BY entries.version ORDER BY entries.emptiness, entries.place) AS nth
     FROM entries JOIN versions ON versions.n = entries.version JOIN articles ON articles.id = versions.article
-    WHERE entries.words = ? AND versions.is_current = 1 AND articles.state <> 'withdrawn'
+    WHERE entries.words = ? AND versions.is_current = 1 AND entries.is_retired = 0 AND ${OPEN_ARTICLE}
   ),
   held AS (
     SELECT n, speaker,
@@ -31,15 +32,24 @@ const PRINTINGS = `
 const Asked = z.object({ id: z.string(), words: z.number(), norm: z.string() });
 const Held = z.object({ n: z.number(), speaker: z.string().nullable(), articles: z.number(), total: z.number() });
 
-/** Which current articles print the words of these entries. */
-export function findPrintings(connection: Connection, ids: readonly string[], most: number): readonly Printings[] {
+/**
+ * Which current articles print the words of these entries.
+ *
+ * @param open the values of OPEN_ARTICLE
+ */
+export function findPrintings(
+  connection: Connection,
+  ids: readonly string[],
+  most: number,
+  open: readonly Value[],
+): readonly Printings[] {
   const asked = connection.rows(
     Asked,
     'SELECT id, words, norm FROM entries WHERE id IN (SELECT value FROM json_each(?))',
     storableJson(ids),
   );
   return asked.map(({ id, words, norm }) => {
-    const held = connection.rows(Held, PRINTINGS, words, rowLimit(most));
+    const held = connection.rows(Held, PRINTINGS, words, ...open, rowLimit(most));
     const printings = printingsOf(
       connection,
       held.map(({ n }) => n),

@@ -1,22 +1,31 @@
 import { z } from 'zod';
 import type { Entry } from '../../extraction/entry.ts';
 import type { ReadArticle, Share } from '../archive.ts';
-import { ArchiveError, type ArticleState, type Holdings, type Kept, type KeptArticle } from '../archive.ts';
+import { ArchiveError, type Holdings, type Kept, type KeptArticle } from '../archive.ts';
 import type { Candidate, CandidateQuery, EntryFilter, Term } from '../candidate-query.ts';
+import type { Acted } from '../corrections.ts';
 import type { FeedLease, FeedState, ItemMark } from '../feed-memory.ts';
+import type { JournalLine, JournalRequest } from '../journal.ts';
 import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
-import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
+import type { Comer, Recognised } from '../recognition.ts';
+import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
+import type { Act, Audience } from '../standing.ts';
 import { findCandidates } from './candidates.ts';
 import { checkStore } from './check.ts';
 import { type Connection, rowLimit } from './connection.ts';
+import { actOn, clearEndedEmbargoes } from './corrections.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
 import { openFolder } from './folder.ts';
+import { holdingsOf } from './holdings.ts';
+import { readJournal } from './journal.ts';
 import { keepArticles } from './keeping.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import type { Store } from './protocol.ts';
+import { recogniseArticles } from './recognition.ts';
+import { OPEN_ARTICLE, openEntryValues } from './reserved.ts';
 import { findPrintings } from './same-words.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
 
@@ -64,10 +73,13 @@ export class EmbeddedStore implements Store {
 
   noteIndexed(at: string): void {
     this.#requireOwner();
-    this.#connection.run(
-      `INSERT INTO meta (name, value) VALUES ('indexed_at', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-      at,
-    );
+    this.#connection.transaction(() => {
+      this.#connection.run(
+        `INSERT INTO meta (name, value) VALUES ('indexed_at', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        at,
+      );
+      clearEndedEmbargoes(this.#connection, this.#now().toISOString());
+    });
   }
 
   article(id: string, sha256?: string): KeptArticle | undefined {
@@ -85,26 +97,33 @@ export class EmbeddedStore implements Store {
         );
   }
 
-  articles(limit: number): readonly KeptArticle[] {
+  articles(limit: number, audience?: Audience): readonly KeptArticle[] {
+    const [open, values] = audience
+      ? [`AND ${OPEN_ARTICLE}`, openEntryValues(this.#now(), audience.channel)]
+      : ['', []];
     return this.#connection.rows(
       ArticleRow,
-      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current = 1
+      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current = 1 ${open}
        ORDER BY versions.published DESC, versions.article LIMIT ?`,
+      ...values,
       rowLimit(limit),
     );
   }
 
-  setState(id: string, state: ArticleState): void {
+  act(articleId: string, act: Act, by: string): Acted {
     this.#requireOwner();
-    const [at, note] = state.kind === 'live' ? [null, null] : [state.at, state.note];
-    const changed = this.#connection.run(
-      'UPDATE articles SET state = ?, state_at = ?, state_note = ? WHERE id = ?',
-      state.kind,
-      at,
-      note,
-      id,
-    );
-    if (changed === 0) throw new ArchiveError(`There is no article ${id} in the archive in ${this.#folder}.`);
+    return {
+      ...actOn(this.#connection, articleId, act, by, this.#now().toISOString()),
+      shares: this.sharesOf(articleId),
+    };
+  }
+
+  journal(request: JournalRequest): readonly JournalLine[] {
+    return readJournal(this.#connection, request);
+  }
+
+  recognise(comers: readonly Comer[]): readonly Recognised[] {
+    return recogniseArticles(this.#connection, comers);
   }
 
   entry(id: string): Entry | undefined {
@@ -115,21 +134,21 @@ export class EmbeddedStore implements Store {
     return this.#connection.rows(
       EntryRow,
       `SELECT ${ENTRY_COLUMNS} ${ENTRIES}
-       WHERE versions.article = ? AND versions.is_current = 1 ORDER BY entries.place`,
+       WHERE versions.article = ? AND versions.is_current = 1 AND entries.is_retired = 0 ORDER BY entries.place`,
       articleId,
     );
   }
 
-  sameWords(ids: readonly string[], most: number): readonly Printings[] {
-    return findPrintings(this.#connection, ids, most);
+  sameWords(ids: readonly string[], most: number, { channel }: Audience): readonly Printings[] {
+    return findPrintings(this.#connection, ids, most, openEntryValues(this.#now(), channel));
   }
 
-  appearances(names: readonly string[], most: number): readonly Appearance[] {
-    return appearances(this.#connection, names, most);
+  appearances(names: readonly string[], most: number, { channel }: Audience): readonly Appearance[] {
+    return appearances(this.#connection, names, most, openEntryValues(this.#now(), channel));
   }
 
-  namesWith(words: readonly string[], most: number): readonly RegisteredName[] {
-    return namesWith(this.#connection, words, most);
+  namesWith(words: readonly string[], most: number, { channel }: Audience): readonly RegisteredName[] {
+    return namesWith(this.#connection, words, most, openEntryValues(this.#now(), channel));
   }
 
   rule(ruling: NewRuling): Ruling {
@@ -147,23 +166,7 @@ export class EmbeddedStore implements Store {
   }
 
   holdings(): Holdings {
-    const holdings = this.#connection.row(
-      z.object({
-        articles: z.number(),
-        quotations: z.number(),
-        facts: z.number(),
-        newestPublishedAt: z.string().nullable(),
-        indexedAt: z.string().nullable(),
-      }),
-      `SELECT
-         (SELECT n FROM tallies WHERE name = 'articles') AS articles,
-         (SELECT n FROM tallies WHERE name = 'quotations') AS quotations,
-         (SELECT n FROM tallies WHERE name = 'facts') AS facts,
-         (SELECT published_at FROM versions WHERE is_current = 1 ORDER BY published DESC LIMIT 1) AS newestPublishedAt,
-         (SELECT value FROM meta WHERE name = 'indexed_at') AS indexedAt`,
-    );
-    if (!holdings) throw new ArchiveError(`The archive in ${this.#folder} does not say what it holds.`);
-    return holdings;
+    return holdingsOf(this.#connection, this.#folder, this.#now());
   }
 
   recordShare(share: Share): void {
@@ -183,13 +186,7 @@ export class EmbeddedStore implements Store {
 
   sharesOf(articleId: string): readonly Share[] {
     return this.#connection.rows(
-      z.object({
-        excerptId: z.string(),
-        channel: z.string(),
-        ts: z.string(),
-        sharedBy: z.string(),
-        sharedAt: z.string(),
-      }),
+      ShareRow,
       `SELECT shares.excerpt AS excerptId, shares.channel, shares.ts, shares.shared_by AS sharedBy,
          shares.shared_at AS sharedAt
        FROM versions JOIN entries ON entries.version = versions.n JOIN shares ON shares.excerpt = entries.id
@@ -240,15 +237,15 @@ export class EmbeddedStore implements Store {
   }
 
   frequencies(words: readonly string[]): ReadonlyMap<string, number> {
-    return frequencies(this.#connection, words);
+    return frequencies(this.#connection, words, this.#now());
   }
 
   neighbours(words: readonly string[]): ReadonlyMap<string, readonly Term[]> {
-    return neighbours(this.#connection, words);
+    return neighbours(this.#connection, words, this.#now());
   }
 
   candidates(queries: readonly CandidateQuery[], filter: EntryFilter): readonly Candidate[] {
-    return findCandidates(this.#connection, queries, filter);
+    return findCandidates(this.#connection, queries, filter, this.#now());
   }
 
   entries(ids: readonly string[]): readonly Entry[] {

@@ -3,19 +3,24 @@ import type { Term } from '../candidate-query.ts';
 import type { WordedEntry } from '../column-values.ts';
 import { deletionsOf } from '../deletions.ts';
 import { storableJson } from '../keepable-text.ts';
-import { spellingPieces, termsByWord, wordChanges } from '../word-counts.ts';
+import { spellingPieces, termsByWord, withoutEntries, wordChanges } from '../word-counts.ts';
 import type { Connection } from './connection.ts';
+import { embargoedWords } from './reserved.ts';
 
 const TermRow = z.object({ term: z.string(), frequency: z.number() });
 
 /** In how many searchable entries each of these words stands; words that stand nowhere are left out. */
-export function frequencies(connection: Connection, words: readonly string[]): ReadonlyMap<string, number> {
-  const found = connection.rows(
+export function frequencies(connection: Connection, words: readonly string[], now: Date): ReadonlyMap<string, number> {
+  const found = withoutEntries(countedTerms(connection, words), embargoedWords(connection, now));
+  return new Map(found.map(({ term, frequency }) => [term, frequency]));
+}
+
+function countedTerms(connection: Connection, words: readonly string[]): readonly Term[] {
+  return connection.rows(
     TermRow,
     'SELECT term, df AS frequency FROM terms WHERE term IN (SELECT value FROM json_each(?))',
     storableJson(words),
   );
-  return new Map(found.map(({ term, frequency }) => [term, frequency]));
 }
 
 /** How many entries can be searched. */
@@ -25,7 +30,11 @@ export function entryCount(connection: Connection): number {
 }
 
 /** For each word the terms that share a deletion neighbour with it, the most frequent first. */
-export function neighbours(connection: Connection, words: readonly string[]): ReadonlyMap<string, readonly Term[]> {
+export function neighbours(
+  connection: Connection,
+  words: readonly string[],
+  now: Date,
+): ReadonlyMap<string, readonly Term[]> {
   const asked = spellingPieces(words).map(({ word, piece }) => [word, piece]);
   const found = connection.rows(
     TermRow.extend({ word: z.string() }),
@@ -38,7 +47,8 @@ export function neighbours(connection: Connection, words: readonly string[]): Re
      WHERE near.term <> near.word ORDER BY terms.df DESC, near.term`,
     storableJson(asked),
   );
-  return termsByWord(found);
+  const open = withoutEntries(found, embargoedWords(connection, now));
+  return termsByWord(open.toSorted((a, b) => b.frequency - a.frequency));
 }
 
 /** Counts the words of entries that come into the search index (+1) or leave it (-1). */
@@ -70,8 +80,8 @@ function takeTerms(connection: Connection, changes: ReadonlyMap<string, number>)
     `UPDATE terms SET df = df + taken.value FROM json_each(?) AS taken WHERE terms.term = taken.key`,
     storableJson(Object.fromEntries(changes)),
   );
-  const left = frequencies(connection, [...changes.keys()]);
-  const gone = [...left].filter(([, frequency]) => frequency <= 0).map(([term]) => term);
+  const left = countedTerms(connection, [...changes.keys()]);
+  const gone = left.filter(({ frequency }) => frequency <= 0).map(({ term }) => term);
   connection.run('DELETE FROM terms WHERE term IN (SELECT value FROM json_each(?))', storableJson(gone));
   connection.run(`DELETE FROM term_del WHERE (del, term) IN (${DELETION_PAIRS})`, deletionPairs(gone));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Candidate, CandidateQuery, EntryFilter } from '../candidate-query.ts';
 import { CANDIDATE_COLUMNS, CandidateRow } from '../rows.ts';
 import { type Queries, rowLimit, type Value } from './database.ts';
+import { hasReserved, openEntry } from './reserved.ts';
 import { allOrAllButOne, anyWayOf, both, type Expression, phrase, word } from './search-words.ts';
 
 /** Of so many rows the best are found within some ten milliseconds. */
@@ -14,15 +15,16 @@ export async function findCandidates(
   queries: Queries,
   asked: readonly CandidateQuery[],
   filter: EntryFilter,
+  now: Date,
 ): Promise<readonly Candidate[]> {
-  const finder = new Finder(queries, filter);
+  const finder = new Finder(queries, filter, (await hasReserved(queries)) ? now : null);
   const found = new Set((await Promise.all(asked.map((query) => find(finder, query)))).flat());
   if (found.size === 0) return [];
   return queries.rows(
     CandidateRow,
     `SELECT ${CANDIDATE_COLUMNS} FROM unnest($1::bigint[]) WITH ORDINALITY AS found (n, place)
      JOIN entries ON entries.n = found.n JOIN versions ON versions.n = entries.version
-     WHERE versions.is_current ORDER BY found.place`,
+     WHERE versions.is_listed ORDER BY found.place`,
     [...found],
   );
 }
@@ -62,10 +64,13 @@ const SCORE = 'sum(asked.weight) * 2.2 / (1 + 1.2 * (0.25 + 0.75 * min(search.si
 class Finder {
   readonly #queries: Queries;
   readonly #filter: EntryFilter;
+  readonly #now: Date | null;
   /** The filter's speaker words; undefined where there are none. */
   readonly #by: Expression | undefined;
 
-  constructor(queries: Queries, filter: EntryFilter) {
+  /** @param now the moment at which embargoes are looked at; null where nothing is reserved, as is usual */
+  constructor(queries: Queries, filter: EntryFilter, now: Date | null) {
+    this.#now = now;
     this.#queries = queries;
     this.#filter = filter;
     this.#by = filter.byWords?.length ? both(filter.byWords.map((text) => word(text, 'inSpeaker'))) : undefined;
@@ -123,10 +128,10 @@ class Finder {
       this.#by === undefined
         ? ''
         : `AND entries.n IN (SELECT n FROM search WHERE vector @@ ${values.add(this.#by)}::tsquery)`;
-    const conditions = conditionsOf(this.#filter, values);
+    const conditions = `${conditionsOf(this.#filter, values)} ${this.#open('entries.n', values)}`;
     return this.#rows(
       `SELECT entries.n FROM versions JOIN entries ON entries.version = versions.n
-       WHERE versions.is_current ${by} ${conditions}
+       WHERE versions.is_current AND versions.is_listed AND NOT entries.is_retired ${by} ${conditions}
        ORDER BY versions.published DESC, versions.article, entries.place LIMIT ${values.add(rowLimit(limit))}`,
       values,
     );
@@ -135,9 +140,18 @@ class Finder {
   /** The end of a statement that lets the filter choose among rows with an entry's number `n`. */
   #filtered(table: string, values: Values): string {
     const conditions = conditionsOf(this.#filter, values);
+    const open = this.#open(`${table}.n`, values);
     return conditions === ''
-      ? ''
-      : `JOIN entries ON entries.n = ${table}.n JOIN versions ON versions.n = entries.version WHERE true ${conditions}`;
+      ? `WHERE true ${open}`
+      : `JOIN entries ON entries.n = ${table}.n JOIN versions ON versions.n = entries.version
+         WHERE true ${conditions} ${open}`;
+  }
+
+  /** Leaves out what may not be seen. */
+  #open(column: string, values: Values): string {
+    if (this.#now === null) return '';
+    const at = { now: values.add(this.#now.toISOString()), channel: values.add(this.#filter.channel ?? null) };
+    return `AND ${openEntry(column, at)}`;
   }
 
   async #rows(sql: string, values: Values): Promise<readonly number[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArchiveError } from '../archive.ts';
 import { type Database, ONE_MOMENT } from './database.ts';
+import { TO_RESERVE } from './reserved.ts';
 
 const Count = z.object({ n: z.number() });
 
@@ -22,16 +23,17 @@ export async function checkStore(database: Database): Promise<void> {
   }
 }
 
-const CURRENT = 'entries JOIN versions ON versions.n = entries.version WHERE versions.is_current';
+const LISTED =
+  'entries JOIN versions ON versions.n = entries.version WHERE versions.is_listed AND NOT entries.is_retired';
 
 /** Each finds what disagrees. */
 const CROSS_CHECKS = [
   {
     damage: 'the number of articles or entries is wrong',
     sql: `SELECT FROM (
-            SELECT 'articles' AS name, count(*) AS n FROM versions WHERE is_current
-            UNION ALL SELECT 'quotations', count(*) FROM ${CURRENT} AND kind NOT LIKE 'fact/%'
-            UNION ALL SELECT 'facts', count(*) FROM ${CURRENT} AND kind LIKE 'fact/%'
+            SELECT 'articles' AS name, count(*) AS n FROM versions WHERE is_listed
+            UNION ALL SELECT 'quotations', count(*) FROM ${LISTED} AND kind NOT LIKE 'fact/%'
+            UNION ALL SELECT 'facts', count(*) FROM ${LISTED} AND kind LIKE 'fact/%'
           ) AS counted
           WHERE counted.n <> (SELECT coalesce(sum(n), 0) FROM tallies WHERE tallies.name = counted.name)`,
   },
@@ -40,13 +42,23 @@ const CROSS_CHECKS = [
     sql: 'SELECT FROM articles WHERE NOT EXISTS (SELECT FROM versions WHERE article = articles.id AND is_current)',
   },
   {
+    damage: 'an article is listed that must not be, or the other way round',
+    sql: `SELECT FROM versions JOIN articles ON articles.id = versions.article
+          WHERE is_listed <> (is_current AND withdrawn_at IS NULL)`,
+  },
+  {
+    damage: 'an entry is reserved that need not be, or the other way round',
+    sql: `SELECT FROM (${TO_RESERVE}) AS due FULL JOIN reserved ON reserved.entry = due.n
+          WHERE due.n IS NULL OR reserved.entry IS NULL`,
+  },
+  {
     damage: 'a version has lost its text',
     sql: 'SELECT FROM versions WHERE NOT EXISTS (SELECT FROM texts WHERE texts.version = versions.n)',
   },
   {
-    damage: 'the search index does not hold what is current',
-    sql: `SELECT FROM (SELECT entries.n FROM ${CURRENT}) AS current FULL JOIN search USING (n)
-          WHERE current.n IS NULL OR search.n IS NULL`,
+    damage: 'the search index does not hold what is listed',
+    sql: `SELECT FROM (SELECT entries.n FROM ${LISTED}) AS listed FULL JOIN search USING (n)
+          WHERE listed.n IS NULL OR search.n IS NULL`,
   },
   {
     damage: 'a word is not counted right',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { READING_VERSION } from '../../extraction/reading-version.ts';
 import type { Kept, ReadArticle } from '../archive.ts';
 import {
   ENTRY_VALUE_COLUMNS,
@@ -7,16 +8,28 @@ import {
   textValues,
   VERSION_COLUMNS,
   versionValues,
-  type WordedEntry,
   wordedEntry,
 } from '../column-values.ts';
 import { type AddedVersion, Course, keptOf, type PlacedEntry, placedEntries, type Size } from '../course.ts';
 import { ownIds } from '../excerpt-ids.ts';
 import { storableJson } from '../keepable-text.ts';
-import { countWords, takeSlot, tally } from './counting.ts';
+import {
+  articlesToReserve,
+  comerOf,
+  type Embargo,
+  embargoesOf,
+  type MetArticle,
+  meetAll,
+  notesOfKeeping,
+  takeStep,
+} from '../meeting.ts';
 import type { Queries } from './database.ts';
+import { insertFromJson } from './insert-from-json.ts';
+import { writeJournal } from './journal.ts';
+import { changeIndex, entriesOfVersions, isFact, type NumberedEntry } from './listing.ts';
 import { insertPeople } from './people.ts';
-import { indexedWords, searchVector, sizeOf } from './search-words.ts';
+import { acquaintanceOf, lockNames } from './recognition.ts';
+import { reserve } from './reserved.ts';
 
 /**
  * Keeps articles within one transaction.
@@ -31,65 +44,69 @@ export async function keepArticles(
   keptAt: string,
 ): Promise<readonly Kept[]> {
   if (read.length === 0) return [];
-  const course = await courseOf(within, read);
-  const steps = read.map((article) => course.take(article));
+  const comers = read.map(comerOf);
+  await lockNames(within, comers);
+  const { met, names } = meetAll(await acquaintanceOf(within, comers), read);
+  const { course, withdrawn } = await courseOf(within, met);
+  const steps = met.map((one) => takeStep(course, one));
   const { added, superseded, promoted } = course;
-  const lost = await entriesOfVersions(within, superseded);
-  await setCurrent(within, superseded, false);
-  await insertVersions(within, added, keptAt, new Set(promoted));
+  const unlisted = await setSuperseded(within, superseded);
+  const lost = await entriesOfVersions(within, unlisted);
+  const isPromoted = new Set(promoted);
+  const isListed = ({ version, article }: AddedVersion) => isPromoted.has(version) && !withdrawn.has(article.id);
+  await insertVersions(within, added, keptAt, isPromoted, isListed);
+  await insertNames(within, names);
   const entries = await insertEntries(within, added);
   await insertPeople(within, added);
   const isAdded = new Set(added.map(({ version }) => version));
-  const returning = promoted.filter((version) => !isAdded.has(version));
-  await setCurrent(within, returning, true);
-  const isPromoted = new Set(promoted);
+  const returning = await setReturning(
+    within,
+    promoted.filter((version) => !isAdded.has(version)),
+  );
+  const listed = new Set(added.filter(isListed).map(({ version }) => version));
   const gained = [
-    ...entries.filter(({ version }) => isPromoted.has(version)),
+    ...entries.filter(({ version }) => listed.has(version)),
     ...(await entriesOfVersions(within, returning)),
   ];
-  await changeIndex(within, { gained, lost }, promoted.length - superseded.length);
+  const embargoes = embargoesOf(steps, keptAt);
+  await setEmbargoes(within, embargoes);
+  await reserve(within, articlesToReserve(steps));
+  await writeJournal(within, notesOfKeeping(steps, embargoes), keptAt);
+  await changeIndex(within, { gained, lost }, listed.size + returning.length - unlisted.length);
   const changed = steps.flatMap(({ kind, version }) => (kind === 'unchanged' ? [] : [version]));
   return keptOf(steps, sizesOf([...entries, ...gained], changed));
 }
 
 const HeldRow = z.object({ article: z.string(), sha256: z.string(), n: z.number(), isCurrent: z.boolean() });
+const LockedRow = z.object({ id: z.string(), isWithdrawn: z.boolean() });
+const ListedRow = z.object({ n: z.number(), isListed: z.boolean() });
 const NumberRow = z.object({ n: z.number() });
 
-async function courseOf(within: Queries, read: readonly ReadArticle[]): Promise<Course> {
-  const ids = [...new Set(read.map(({ article }) => article.id))].sort();
+async function courseOf(
+  within: Queries,
+  met: readonly MetArticle[],
+): Promise<{ readonly course: Course; readonly withdrawn: ReadonlySet<string> }> {
+  const ids = [...new Set(met.map(({ read }) => read.article.id))].sort();
   await within.run(
     `INSERT INTO articles (id) SELECT id FROM unnest($1::text[]) AS id ORDER BY id COLLATE "C" ON CONFLICT DO NOTHING`,
     ids,
   );
-  await within.run('SELECT FROM articles WHERE id = ANY ($1::text[]) ORDER BY id FOR UPDATE', ids);
+  const locked = await within.rows(
+    LockedRow,
+    `SELECT id, withdrawn_at IS NOT NULL AS "isWithdrawn" FROM articles WHERE id = ANY ($1::text[])
+     ORDER BY id FOR UPDATE`,
+    ids,
+  );
   const held = await within.rows(
     HeldRow,
     'SELECT article, sha256, n, is_current AS "isCurrent" FROM versions WHERE article = ANY ($1::text[])',
     ids,
   );
-  const free = await freeNumbers(within, 'versions', read.length);
-  return new Course(held, () => free.shift() ?? Number.NaN);
-}
-
-/** The columns of all tables that hold no text, by the type of what they hold. */
-const TYPES: Readonly<Record<string, string>> = {
-  n: 'bigint',
-  version: 'bigint',
-  is_current: 'boolean',
-  place: 'integer',
-  words: 'bigint',
-  emptiness: 'integer',
-  size: 'integer',
-  vector: 'tsvector',
-};
-
-/** A statement that inserts all rows of a JSON list of lists at once: one statement a row is several times as slow. */
-function insertFromJson(table: string, columns: string): string {
-  const values = columns.split(', ').map((column, index) => {
-    const type = TYPES[column];
-    return type === undefined ? `value ->> ${index}` : `(value ->> ${index})::${type}`;
-  });
-  return `INSERT INTO ${table} (${columns}) SELECT ${values.join(', ')} FROM json_array_elements($1::json)`;
+  const free = await freeNumbers(within, 'versions', met.length);
+  return {
+    course: new Course(held, () => free.shift() ?? Number.NaN),
+    withdrawn: new Set(locked.filter(({ isWithdrawn }) => isWithdrawn).map(({ id }) => id)),
+  };
 }
 
 /** Numbers that nobody else will have; some may stay unused. */
@@ -107,23 +124,22 @@ async function insertVersions(
   added: readonly AddedVersion[],
   keptAt: string,
   promoted: ReadonlySet<number>,
+  isListed: (version: AddedVersion) => boolean,
 ): Promise<void> {
   if (added.length === 0) return;
   await within.run(
-    insertFromJson('versions', `${VERSION_COLUMNS}, is_current`),
-    storableJson(added.map((version) => [...versionValues(version, keptAt), promoted.has(version.version)])),
+    insertFromJson('versions', `${VERSION_COLUMNS}, is_current, is_listed, reading`),
+    storableJson(
+      added.map((version) => {
+        const marks = [promoted.has(version.version), isListed(version), READING_VERSION];
+        return [...versionValues(version, keptAt), ...marks];
+      }),
+    ),
   );
   await within.run(insertFromJson('texts', TEXT_COLUMNS), storableJson(added.map(textValues)));
 }
 
 const IdRow = z.object({ id: z.string() });
-
-/** An entry as it is counted and indexed. */
-interface NumberedEntry extends WordedEntry {
-  readonly n: number;
-  readonly version: number;
-  readonly kind: string;
-}
 
 async function insertEntries(within: Queries, added: readonly AddedVersion[]): Promise<readonly NumberedEntry[]> {
   const placed = placedEntries(added);
@@ -151,60 +167,44 @@ async function takenOf(within: Queries, ids: readonly string[]): Promise<Readonl
   return new Set(rows.map(({ id }) => id));
 }
 
-const NumberedRow = z.object({
-  n: z.number(),
-  version: z.number(),
-  kind: z.string(),
-  norm: z.string(),
-  spk: z.string(),
-});
-
-async function entriesOfVersions(within: Queries, versions: readonly number[]): Promise<readonly NumberedEntry[]> {
+/** Takes the current mark from these versions; gives those that were listed. */
+async function setSuperseded(within: Queries, versions: readonly number[]): Promise<readonly number[]> {
   if (versions.length === 0) return [];
-  return within.rows(
-    NumberedRow,
-    'SELECT n, version, kind, norm, spk FROM entries WHERE version = ANY ($1::bigint[])',
+  const rows = await within.rows(
+    ListedRow,
+    'SELECT n, is_listed AS "isListed" FROM versions WHERE n = ANY ($1::bigint[])',
     versions,
   );
+  await within.run('UPDATE versions SET is_current = false, is_listed = false WHERE n = ANY ($1::bigint[])', versions);
+  return rows.filter(({ isListed }) => isListed).map(({ n }) => n);
 }
 
-async function setCurrent(within: Queries, versions: readonly number[], isCurrent: boolean): Promise<void> {
-  if (versions.length === 0) return;
-  await within.run('UPDATE versions SET is_current = $1 WHERE n = ANY ($2::bigint[])', isCurrent, versions);
+/** Marks these versions as current again; gives those that are listed now. */
+async function setReturning(within: Queries, versions: readonly number[]): Promise<readonly number[]> {
+  if (versions.length === 0) return [];
+  const rows = await within.rows(
+    ListedRow,
+    `UPDATE versions SET is_current = true, is_listed = articles.withdrawn_at IS NULL
+     FROM articles WHERE articles.id = versions.article AND versions.n = ANY ($1::bigint[])
+     RETURNING versions.n, versions.is_listed AS "isListed"`,
+    versions,
+  );
+  return rows.filter(({ isListed }) => isListed).map(({ n }) => n);
 }
 
-/** What can be found: the index, and with it the counts of words, articles, quotations and facts. */
-async function changeIndex(
+async function insertNames(
   within: Queries,
-  { gained, lost }: { readonly gained: readonly NumberedEntry[]; readonly lost: readonly NumberedEntry[] },
-  articles: number,
+  names: readonly (readonly [name: string, article: string])[],
 ): Promise<void> {
-  if (lost.length > 0) {
-    await within.run(
-      'DELETE FROM search WHERE n = ANY ($1::bigint[])',
-      lost.map(({ n }) => n),
-    );
-  }
-  const indexed = gained.map((entry) => ({ n: entry.n, ...indexedWords(entry) }));
-  if (indexed.length > 0) {
-    await within.run(
-      insertFromJson('search', 'n, size, vector'),
-      storableJson(indexed.map((entry) => [entry.n, sizeOf(entry), searchVector(entry)])),
-    );
-  }
-  if (gained.length === 0 && lost.length === 0 && articles === 0) return;
-  const slot = await takeSlot(within);
-  await tally(within, slot, {
-    articles,
-    quotations: count(gained, isQuotation) - count(lost, isQuotation),
-    facts: count(gained, isFact) - count(lost, isFact),
-  });
-  await countWords(within, slot, { gained: indexed, lost: lost.map(indexedWords) });
+  if (names.length === 0) return;
+  await within.run(`${insertFromJson('names', 'name, article')} ON CONFLICT DO NOTHING`, storableJson(names));
 }
 
-const isFact = ({ kind }: NumberedEntry) => kind.startsWith('fact/');
-const isQuotation = (entry: NumberedEntry) => !isFact(entry);
-const count = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length;
+async function setEmbargoes(within: Queries, embargoes: readonly Embargo[]): Promise<void> {
+  for (const { articleId, until } of embargoes) {
+    await within.run('UPDATE articles SET embargo_until = $1 WHERE id = $2', until, articleId);
+  }
+}
 
 function sizesOf(entries: readonly NumberedEntry[], versions: readonly number[]): ReadonlyMap<number, Size> {
   const sizes = new Map(versions.map((version) => [version, { quotations: 0, facts: 0 }]));

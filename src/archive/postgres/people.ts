@@ -17,7 +17,9 @@ import {
   RulingRow,
   rulingValues,
 } from '../people.ts';
+import type { Audience } from '../standing.ts';
 import { type Queries, rowLimit } from './database.ts';
+import { openArticle } from './reserved.ts';
 
 /** Registers who is credited in new versions; the words of names in their order, since other writers add them too. */
 export async function insertPeople(within: Queries, added: readonly AddedVersion[]): Promise<void> {
@@ -38,19 +40,23 @@ export async function insertPeople(within: Queries, added: readonly AddedVersion
 
 const SERVED = `
   JOIN versions ON versions.n = people.version JOIN articles ON articles.id = versions.article
-  WHERE versions.is_current AND articles.state <> 'withdrawn'`;
+  WHERE versions.is_current AND ${openArticle({ now: '$1', channel: '$2' })}`;
 
 /** The current articles that credit somebody of these names, newest first. */
 export async function appearances(
   queries: Queries,
   names: readonly string[],
   most: number,
+  { channel }: Audience,
+  now: Date,
 ): Promise<readonly Appearance[]> {
+  const at = [now.toISOString(), channel];
   const found = names.map((name) =>
     queries.rows(
       AppearanceRow,
-      `SELECT ${APPEARANCE_COLUMNS} FROM people ${SERVED} AND people.name = $1
-       ORDER BY people.published DESC, versions.article LIMIT $2`,
+      `SELECT ${APPEARANCE_COLUMNS} FROM people ${SERVED} AND people.name = $3
+       ORDER BY people.published DESC, versions.article LIMIT $4`,
+      ...at,
       name,
       rowLimit(most),
     ),
@@ -63,16 +69,20 @@ export function namesWith(
   queries: Queries,
   words: readonly string[],
   most: number,
+  { channel }: Audience,
+  now: Date,
 ): Promise<readonly RegisteredName[]> {
   const holding = words
-    .map((_, index) => `AND people.name IN (SELECT name FROM name_words WHERE word = $${index + 2})`)
+    .map((_, index) => `AND people.name IN (SELECT name FROM name_words WHERE word = $${index + 4})`)
     .join(' ');
   return queries.rows(
     RegisteredNameRow,
     `SELECT people.name, min(people.printed COLLATE "C") AS printed, count(*) AS articles,
        sum(people.passages) AS passages
      FROM people ${SERVED} ${holding}
-     GROUP BY people.name ORDER BY articles DESC, people.name LIMIT $1`,
+     GROUP BY people.name ORDER BY articles DESC, people.name LIMIT $3`,
+    now.toISOString(),
+    channel,
     rowLimit(most),
     ...words,
   );

@@ -3,7 +3,6 @@ import type { Entry } from '../../extraction/entry.ts';
 import {
   type Archive,
   ArchiveError,
-  type ArticleState,
   type Holdings,
   type Kept,
   type KeptArticle,
@@ -11,20 +10,29 @@ import {
   type Share,
 } from '../archive.ts';
 import type { Candidate, CandidateIndex, CandidateQuery, EntryFilter, Term } from '../candidate-query.ts';
+import type { Acted } from '../corrections.ts';
 import { requireKeepable } from '../course.ts';
 import type { FeedLease, FeedState, ItemMark } from '../feed-memory.ts';
+import type { JournalLine, JournalRequest } from '../journal.ts';
 import type { OpenMode } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
-import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow } from '../rows.ts';
+import type { Comer, Recognised } from '../recognition.ts';
+import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
+import type { Act, Audience } from '../standing.ts';
 import { readAddress } from './address.ts';
 import { findCandidates, RANKABLE } from './candidates.ts';
 import { checkStore } from './check.ts';
+import { actOn, clearEndedEmbargoes } from './corrections.ts';
 import { Database, rowLimit } from './database.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
+import { holdingsOf } from './holdings.ts';
+import { readJournal } from './journal.ts';
 import { keepArticles } from './keeping.ts';
 import { migrate, requirePresentVersion } from './migrations.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
+import { recogniseArticles } from './recognition.ts';
+import { openArticle } from './reserved.ts';
 import { findPrintings } from './same-words.ts';
 import { frequencies, neighbours } from './vocabulary.ts';
 
@@ -50,20 +58,6 @@ export async function openPostgresArchive(address: string, mode: OpenMode): Prom
 }
 
 const IdRow = z.object({ id: z.string() });
-const HoldingsRow = z.object({
-  articles: z.number(),
-  quotations: z.number(),
-  facts: z.number(),
-  newestPublishedAt: z.string().nullable(),
-  indexedAt: z.string().nullable(),
-});
-const ShareRow = z.object({
-  excerptId: z.string(),
-  channel: z.string(),
-  ts: z.string(),
-  sharedBy: z.string(),
-  sharedAt: z.string(),
-});
 
 /** The store in PostgreSQL. Any number of instances may have it open, each of them to read and to write. */
 class PostgresArchive implements Archive, CandidateIndex {
@@ -100,10 +94,14 @@ class PostgresArchive implements Archive, CandidateIndex {
 
   async noteIndexed(at: string): Promise<void> {
     this.#requireOwner();
-    await this.#database.run(
-      `INSERT INTO meta (name, value) VALUES ('indexed_at', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-      at,
-    );
+    await this.#database.transaction(async (within) => {
+      await within.run(
+        `INSERT INTO meta (name, value) VALUES ('indexed_at', $1)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        at,
+      );
+      await clearEndedEmbargoes(within, new Date().toISOString());
+    });
   }
 
   async article(id: string, sha256?: string): Promise<KeptArticle | undefined> {
@@ -121,26 +119,30 @@ class PostgresArchive implements Archive, CandidateIndex {
         );
   }
 
-  async articles(limit: number): Promise<readonly KeptArticle[]> {
+  async articles(limit: number, audience?: Audience): Promise<readonly KeptArticle[]> {
+    const open = audience ? `AND ${openArticle({ now: '$2', channel: '$3' })}` : '';
     return this.#database.rows(
       ArticleRow,
-      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current
+      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current ${open}
        ORDER BY versions.published DESC, versions.article LIMIT $1`,
       rowLimit(limit),
+      ...(audience ? [new Date().toISOString(), audience.channel] : []),
     );
   }
 
-  async setState(id: string, state: ArticleState): Promise<void> {
+  async act(articleId: string, act: Act, by: string): Promise<Acted> {
     this.#requireOwner();
-    const [at, note] = state.kind === 'live' ? [null, null] : [state.at, state.note];
-    const changed = await this.#database.run(
-      'UPDATE articles SET state = $1, state_at = $2, state_note = $3 WHERE id = $4',
-      state.kind,
-      at,
-      note,
-      id,
-    );
-    if (changed === 0) throw new ArchiveError(`There is no article ${id} in the archive in ${this.#database.place}.`);
+    const at = new Date().toISOString();
+    const acted = await this.#database.transaction((within) => actOn(within, articleId, act, by, at));
+    return { ...acted, shares: await this.sharesOf(articleId) };
+  }
+
+  journal(request: JournalRequest): Promise<readonly JournalLine[]> {
+    return readJournal(this.#database, request);
+  }
+
+  recognise(comers: readonly Comer[]): Promise<readonly Recognised[]> {
+    return recogniseArticles(this.#database, comers);
   }
 
   async entry(id: string): Promise<Entry | undefined> {
@@ -151,21 +153,21 @@ class PostgresArchive implements Archive, CandidateIndex {
     return this.#database.rows(
       EntryRow,
       `SELECT ${ENTRY_COLUMNS} ${ENTRIES}
-       WHERE versions.article = $1 AND versions.is_current ORDER BY entries.place`,
+       WHERE versions.article = $1 AND versions.is_current AND NOT entries.is_retired ORDER BY entries.place`,
       articleId,
     );
   }
 
-  async sameWords(ids: readonly string[], most: number): Promise<readonly Printings[]> {
-    return findPrintings(this.#database, ids, most);
+  async sameWords(ids: readonly string[], most: number, audience: Audience): Promise<readonly Printings[]> {
+    return findPrintings(this.#database, ids, most, audience, new Date());
   }
 
-  appearances(names: readonly string[], most: number): Promise<readonly Appearance[]> {
-    return appearances(this.#database, names, most);
+  appearances(names: readonly string[], most: number, audience: Audience): Promise<readonly Appearance[]> {
+    return appearances(this.#database, names, most, audience, new Date());
   }
 
-  namesWith(words: readonly string[], most: number): Promise<readonly RegisteredName[]> {
-    return namesWith(this.#database, words, most);
+  namesWith(words: readonly string[], most: number, audience: Audience): Promise<readonly RegisteredName[]> {
+    return namesWith(this.#database, words, most, audience, new Date());
   }
 
   rule(ruling: NewRuling): Promise<Ruling> {
@@ -184,19 +186,8 @@ class PostgresArchive implements Archive, CandidateIndex {
     return rulings(this.#database, names, most);
   }
 
-  async holdings(): Promise<Holdings> {
-    const holdings = await this.#database.row(
-      HoldingsRow,
-      `SELECT
-         coalesce(sum(n) FILTER (WHERE name = 'articles'), 0)::bigint AS articles,
-         coalesce(sum(n) FILTER (WHERE name = 'quotations'), 0)::bigint AS quotations,
-         coalesce(sum(n) FILTER (WHERE name = 'facts'), 0)::bigint AS facts,
-         (SELECT published_at FROM versions WHERE is_current ORDER BY published DESC LIMIT 1) AS "newestPublishedAt",
-         (SELECT value FROM meta WHERE name = 'indexed_at') AS "indexedAt"
-       FROM tallies`,
-    );
-    if (!holdings) throw new ArchiveError(`The archive in ${this.#database.place} does not say what it holds.`);
-    return holdings;
+  holdings(): Promise<Holdings> {
+    return holdingsOf(this.#database, new Date());
   }
 
   async recordShare(share: Share): Promise<void> {
@@ -265,15 +256,15 @@ class PostgresArchive implements Archive, CandidateIndex {
   }
 
   async frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return frequencies(this.#database, words);
+    return frequencies(this.#database, words, new Date());
   }
 
   async neighbours(words: readonly string[]): Promise<ReadonlyMap<string, readonly Term[]>> {
-    return neighbours(this.#database, words);
+    return neighbours(this.#database, words, new Date());
   }
 
   async candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Candidate[]> {
-    return findCandidates(this.#database, queries, filter);
+    return findCandidates(this.#database, queries, filter, new Date());
   }
 
   async entries(ids: readonly string[]): Promise<readonly Entry[]> {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import { groupPrintings, MOST_CREDITS, type Printing, type Printings } from '../same-words.ts';
+import type { Audience } from '../standing.ts';
 import { type Queries, rowLimit } from './database.ts';
+import { openArticle } from './reserved.ts';
 
 /**
  * An article that prints the words several times counts once, with its fullest credit. `place` orders the articles of
@@ -12,7 +14,8 @@ const PRINTINGS = `
     SELECT entries.n, versions.article, versions.published, entries.emptiness, entries.speaker,
       row_number() OVER (PARTITION BY entries.version ORDER BY entries.emptiness, entries.place) AS nth
     FROM entries JOIN versions ON versions.n = entries.version JOIN articles ON articles.id = versions.article
-    WHERE entries.words = $1 AND versions.is_current AND articles.state <> 'withdrawn'
+    WHERE entries.words = $1 AND versions.is_current AND NOT entries.is_retired
+      AND ${openArticle({ now: '$3', channel: '$4' })}
   ),
   held AS (
     SELECT n, speaker,
@@ -35,11 +38,13 @@ export async function findPrintings(
   queries: Queries,
   ids: readonly string[],
   most: number,
+  { channel }: Audience,
+  now: Date,
 ): Promise<readonly Printings[]> {
   const asked = await queries.rows(Asked, 'SELECT id, words, norm FROM entries WHERE id = ANY ($1::text[])', ids);
   return Promise.all(
     asked.map(async ({ id, words, norm }) => {
-      const listed = await queries.rows(Listed, PRINTINGS, words, rowLimit(most));
+      const listed = await queries.rows(Listed, PRINTINGS, words, rowLimit(most), now.toISOString(), channel);
       const rows = listed.map(({ n }) => n);
       return groupPrintings(id, listed, await printingsOf(queries, rows, norm));
     }),

@@ -1,3 +1,5 @@
+import { ADD_STANDING_AND_JOURNAL } from './schema-standing.ts';
+
 /**
  * The steps by which the store came to be as it is: step n leads to schema version n. A step that has been released
  * is never changed; a new one is added below it.
@@ -142,4 +144,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER rulings_stay BEFORE UPDATE OR DELETE ON rulings
     FOR EACH ROW EXECUTE FUNCTION rulings_stay();
   `,
+  ADD_STANDING_AND_JOURNAL,
 ];

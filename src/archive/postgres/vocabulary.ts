@@ -1,25 +1,32 @@
 import { z } from 'zod';
 import type { Term } from '../candidate-query.ts';
-import { spellingPieces, termsByWord } from '../word-counts.ts';
+import { spellingPieces, termsByWord, withoutEntries } from '../word-counts.ts';
 import type { Queries } from './database.ts';
+import { embargoedWords } from './reserved.ts';
 
 const TermRow = z.object({ term: z.string(), frequency: z.number() });
 
 /** In how many searchable entries each of these words stands; words that stand nowhere are left out. */
-export async function frequencies(queries: Queries, words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function frequencies(
+  queries: Queries,
+  words: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, number>> {
   const found = await queries.rows(
     TermRow,
     `SELECT term, sum(df) AS frequency FROM terms WHERE term = ANY ($1::text[])
      GROUP BY term HAVING sum(df) > 0`,
     words,
   );
-  return new Map(found.map(({ term, frequency }) => [term, frequency]));
+  const open = withoutEntries(found, await embargoedWords(queries, now));
+  return new Map(open.map(({ term, frequency }) => [term, frequency]));
 }
 
 /** For each word the terms that share a deletion neighbour with it, the most frequent first. */
 export async function neighbours(
   queries: Queries,
   words: readonly string[],
+  now: Date,
 ): Promise<ReadonlyMap<string, readonly Term[]>> {
   const asked = spellingPieces(words);
   if (asked.length === 0) return new Map();
@@ -36,5 +43,6 @@ export async function neighbours(
     asked.map(({ word }) => word),
     asked.map(({ piece }) => piece),
   );
-  return termsByWord(found);
+  const open = withoutEntries(found, await embargoedWords(queries, now));
+  return termsByWord(open.toSorted((a, b) => b.frequency - a.frequency));
 }
