@@ -1,5 +1,6 @@
 import { charsetOf, decodeText } from './decode-text.ts';
 import type { Contents, Document } from './document.ts';
+import { readDocx } from './docx/read-docx.ts';
 import { readFeed } from './feeds/read-feed.ts';
 import { readHtml } from './html/read-html.ts';
 import { isJsonFeed, readJson, readJsonLines } from './json/read-json.ts';
@@ -23,7 +24,7 @@ export async function readDocument(document: Document): Promise<Contents> {
   }
   const format = sniff(bytes);
   if (format.kind === 'refused') return format;
-  if (format.kind === 'docx') return refused('.docx files cannot be read yet');
+  if (format.kind === 'docx') return { kind: 'articles', readings: [await readDocx(bytes, document.origin)] };
   const decoded = decodeText(bytes, charsetOf(contentType));
   if (decoded.kind === 'text') return readDecoded(decoded.text, document);
   if (isHtmlInDoubt(document)) return readPageOf(document);

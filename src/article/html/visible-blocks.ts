@@ -1,7 +1,7 @@
 import type { ParagraphRole } from '../article.ts';
 import { BlockText } from './block-text.ts';
 import { isBlock, isCaption, isPullQuote, isUnread, nameOf } from './elements.ts';
-import { marksAround } from './printed-marks.ts';
+import { isNoteMark, marksAround, raisedDigits } from './printed-marks.ts';
 
 /** One paragraph as a browser sets it. */
 export interface VisibleBlock {
@@ -81,6 +81,12 @@ class Walk {
       return false;
     }
     const name = nameOf(element);
+    if (isNoteMark(element, name)) return false;
+    if (name === 'sup' || name === 'sub') {
+      const raised = raisedDigits(element, name);
+      if (raised) this.#print(raised, element);
+      return !raised;
+    }
     if (name === 'br') {
       if (this.#text.breakLine() === 'ends') this.endBlock();
       return false;

@@ -89,6 +89,11 @@ describe('textFromHtml', () => {
         '<p style="color:red; DISPLAY : none">h</p><svg><title>i</title></svg><iframe>j</iframe><select><option>k</select><!-- l --><p>Seen<span class="sr-only">unseen</span></p>',
       ['Seen'],
     ],
+    [
+      'digits above and below the line as such, and no marks of notes',
+      '<p>It grew to 10<sup>4</sup> m<sup>2</sup> of H<sub>2</sub>O on the 4<sup>th</sup> day.<sup class="footnote"><a href="#fn1">1</a></sup> So<sup><a href="page#n2">[2]</a></sup>.</p><ol><li id="fn1">A note. <a href="#r1">↩</a></li></ol>',
+      ['It grew to 10⁴ m² of H₂O on the 4th day. So.', 'A note.'],
+    ],
     ['no block of a mark alone', '<div>“</div><p>One.</p><p>* * *</p>', ['One.']],
     [
       'upper-case markup',
