@@ -24,16 +24,17 @@ const MOST_TEXT = 8 * 1024 * 1024;
  * gathered.
  */
 export class Keeper {
-  readonly #archive: Archive;
+  readonly #archive: Pick<Archive, 'keep'>;
   readonly #ledger: Ledger;
   readonly #entriesAtOnce: number;
   #batch: ReadPiece[] = [];
   #entries = 0;
   #text = 0;
   #underWay: Promise<void> = Promise.resolve();
-  #failuresInARow = 0;
+  /** An article that could not be kept, while it is not known whether that is its own fault. */
+  #failed: { readonly piece: ReadPiece; readonly error: ArchiveError } | undefined;
 
-  constructor(archive: Archive, ledger: Ledger, entriesAtOnce: number) {
+  constructor(archive: Pick<Archive, 'keep'>, ledger: Ledger, entriesAtOnce: number) {
     this.#archive = archive;
     this.#ledger = ledger;
     this.#entriesAtOnce = entriesAtOnce;
@@ -57,6 +58,7 @@ export class Keeper {
   async finish(): Promise<void> {
     await this.#next();
     await this.#underWay;
+    if (this.#failed) throw this.#failed.error;
   }
 
   async #next(): Promise<void> {
@@ -75,18 +77,20 @@ export class Keeper {
   async #keep(batch: readonly ReadPiece[]): Promise<void> {
     try {
       await this.#keepAtOnce(batch);
-      this.#failuresInARow = 0;
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
-      if (batch.length > 1) {
-        for (const piece of batch) await this.#keep([piece]);
+      const [piece, ...others] = batch;
+      if (others.length > 0) {
+        for (const one of batch) await this.#keep([one]);
         return;
       }
-      this.#failuresInARow += 1;
       // Two articles in a row that cannot be kept: it is not they but the store that has a fault.
-      if (this.#failuresInARow > 1) throw error;
-      for (const piece of batch) this.#ledger.refused(piece, error.message);
+      if (this.#failed || !piece) throw error;
+      this.#failed = { piece, error };
+      return;
     }
+    if (this.#failed) this.#ledger.refused(this.#failed.piece, this.#failed.error.message);
+    this.#failed = undefined;
   }
 
   async #keepAtOnce(batch: readonly ReadPiece[]): Promise<void> {

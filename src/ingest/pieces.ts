@@ -46,8 +46,11 @@ async function open(piece: Piece, reader: Reader): Promise<readonly (NewPiece | 
   const opened = await reader.open(origin);
   if (opened.kind === 'stopped') return [opened];
   if (opened.kind === 'failed') return [{ kind: 'refused', origin, size, reason: opened.reason }];
-  // The bytes of a file with several articles are counted once.
-  return opened.readings.map((reading, index) => placed(reading, { origin, size: index === 0 ? size : 0 }));
+  // Where in the file each of them stands is not known: its bytes are shared out.
+  const share = size / Math.max(1, opened.readings.length);
+  return opened.readings.map((reading, index) => {
+    return placed(reading, { origin, size: Math.floor(share * (index + 1)) - Math.floor(share * index) });
+  });
 }
 
 function placed(reading: Reading, place: Place): NewPiece | PassedOver {
