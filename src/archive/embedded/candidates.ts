@@ -1,39 +1,50 @@
 import { z } from 'zod';
 import type { Candidate, CandidateQuery, EntryFilter } from '../candidate-query.ts';
 import { storableJson } from '../keepable-text.ts';
-import { CANDIDATE_COLUMNS, CandidateRow } from '../rows.ts';
+import { CandidateRow } from '../rows.ts';
 import { type Connection, rowLimit, type Value } from './connection.ts';
 import { hasReserved, OPEN_ENTRY, openEntryValues, THE_ENTRY } from './reserved.ts';
+import { type RowWeights, rowsOf } from './row-weights.ts';
 import { entryCount } from './vocabulary.ts';
 
-/** Of so many rows the best by bm25 are found within milliseconds. */
+/** So many rows are listed and weighed within some ten milliseconds. */
 export const RANKABLE = 12_000;
 
-const Found = z.object({ n: z.number() });
 const Listed = z.object({ list: z.string().nullable() });
+const Packed = z.object({ rows: z.string() });
+const PackedRows = z.array(z.tuple([z.number(), CandidateRow]));
 
-/** Entries that the queries find and the filter lets through, each once, in the order in which they are found. */
+/**
+ * Entries that the queries find and the filter lets through, each once, in the order in which they are found.
+ *
+ * @param weights is used for the time being; there is one for all questions, since making room takes time
+ */
 export function findCandidates(
   connection: Connection,
   queries: readonly CandidateQuery[],
   filter: EntryFilter,
+  weights: RowWeights,
   now: Date,
 ): readonly Candidate[] {
-  const finder = new Finder(connection, filter, now);
-  const found = new Set(queries.flatMap((query) => find(finder, query)));
-  return connection.rows(
-    CandidateRow,
-    `SELECT ${CANDIDATE_COLUMNS} FROM json_each(?) AS found
-     JOIN entries ON entries.n = found.value JOIN versions ON versions.n = entries.version
-     ORDER BY found.key`,
-    storableJson([...found]),
+  const finder = new Finder(connection, filter, weights, now);
+  const found = [...new Set(queries.flatMap((query) => find(finder, query)))];
+  // All in one text: the driver takes longer over a row than the database does.
+  const packed = connection.row(
+    Packed,
+    `SELECT json_group_array(json_array(entries.n, json_object('id', entries.id, 'kind', entries.kind,
+       'norm', entries.norm, 'spk', entries.spk, 'publishedAt', versions.published_at))) AS rows
+     FROM json_each(?) AS found
+     JOIN entries ON entries.n = found.value JOIN versions ON versions.n = entries.version`,
+    storableJson(found),
   );
+  const byRow = new Map(PackedRows.parse(JSON.parse(packed?.rows ?? '[]')));
+  return found.flatMap((row) => byRow.get(row) ?? []);
 }
 
 function find(finder: Finder, query: CandidateQuery): readonly number[] {
   switch (query.kind) {
     case 'any':
-      return weightiest(finder, query.groups.map(anyWayOf), query.limit);
+      return finder.weightiest(query.groups.map(anyWayOf), query.limit);
     case 'all':
       return finder.newest(allOrAllButOne(query.groups.map(anyWayOf)), query.limit);
     case 'phrases': {
@@ -49,26 +60,6 @@ function find(finder: Finder, query: CandidateQuery): readonly number[] {
     case 'every':
       return finder.every(query.limit);
   }
-}
-
-/**
- * The entries whose words weigh the most together, newest first where they weigh the same. A word weighs the more the
- * fewer entries it stands in, as for bm25; but how often it stands in one, and how long that is, would have to be looked
- * up row by row, which takes ten times as long and is left to whoever ranks what is found.
- */
-function weightiest(finder: Finder, parts: readonly Expression[], limit: number): readonly number[] {
-  const weights = new Map<number, number>();
-  for (const part of parts) {
-    const rows = finder.all(part);
-    const weight = Math.log(1 + finder.entries / (rows.length + 1));
-    for (const row of rows) weights.set(row, (weights.get(row) ?? 0) + weight);
-  }
-  const least = Float64Array.from(weights.values()).sort().at(-limit) ?? 0;
-  const best = [...weights].filter(([, weight]) => weight >= least);
-  return best
-    .sort(([a, one], [b, other]) => other - one || b - a)
-    .slice(0, rowLimit(limit))
-    .map(([row]) => row);
 }
 
 /** Words in the syntax of FTS5 (sqlite.org/fts5.html#full_text_query_syntax); null finds nothing. */
@@ -102,14 +93,15 @@ class Finder {
   readonly #connection: Connection;
   readonly #conditions: string;
   readonly #values: readonly Value[];
-  #entries: number | undefined;
+  readonly #weights: RowWeights;
   /** What leaves out entries that may not be seen; empty where there are none, as is usual. */
   readonly #open: string;
   /** The filter's speaker words, for FTS5; undefined where there are none. */
   readonly #by: Expression | undefined;
 
-  constructor(connection: Connection, filter: EntryFilter, now: Date) {
+  constructor(connection: Connection, filter: EntryFilter, weights: RowWeights, now: Date) {
     this.#connection = connection;
+    this.#weights = weights;
     const parts = conditionsOf(filter);
     this.#conditions = parts.map(({ sql }) => ` AND ${sql}`).join('');
     const isAnyReserved = hasReserved(connection);
@@ -119,30 +111,31 @@ class Finder {
     this.#by = filter.byWords?.length ? inSpeaker(filter.byWords) : undefined;
   }
 
-  /** How many entries there are, of all articles. */
-  get entries(): number {
-    this.#entries ??= entryCount(this.#connection);
-    return this.#entries;
+  /**
+   * Those whose words weigh the most together, the newest first where they weigh the same. A word weighs the more the
+   * fewer entries it stands in, as for bm25; but how often it stands in one, and how long that is, would have to be
+   * looked up row by row, which takes ten times as long and is left to whoever ranks what is found.
+   */
+  weightiest(parts: readonly Expression[], limit: number): readonly number[] {
+    const lists = parts.map((part) =>
+      this.#list(part, `SELECT group_concat(search.rowid) AS list FROM ${this.#matching}`),
+    );
+    const entries = entryCount(this.#connection);
+    for (const rows of lists) this.#weights.add(rows, Math.log(1 + entries / (rows.length + 1)));
+    return this.#weights.takeHeaviest(rowLimit(limit));
   }
 
   /** Those that match, the newest first. */
   newest(expression: Expression, limit: number): readonly number[] {
-    const wanted = this.#wanted(expression);
-    if (wanted === null) return [];
-    return this.#rows(`SELECT search.rowid AS n FROM ${this.#matching} ORDER BY search.rowid DESC LIMIT ?`, [
-      wanted,
-      ...this.#values,
-      rowLimit(limit),
-    ]);
+    const ordered = `SELECT search.rowid AS n FROM ${this.#matching} ORDER BY search.rowid DESC LIMIT ?`;
+    return [...this.#list(expression, `SELECT group_concat(n) AS list FROM (${ordered})`, rowLimit(limit))];
   }
 
-  /** All that match, in one text, which takes a fraction of what as many rows take. */
-  all(expression: Expression): readonly number[] {
+  /** Row numbers come in one text: the driver takes far longer over a row than the database does. */
+  #list(expression: Expression, sql: string, ...more: readonly Value[]): Int32Array {
     const wanted = this.#wanted(expression);
-    if (wanted === null) return [];
-    const sql = `SELECT group_concat(search.rowid) AS list FROM ${this.#matching}`;
-    const list = this.#connection.row(Listed, sql, wanted, ...this.#values)?.list;
-    return list ? list.split(',').map(Number) : [];
+    const found = wanted === null ? undefined : this.#connection.row(Listed, sql, wanted, ...this.#values, ...more);
+    return rowsOf(found?.list ?? '');
   }
 
   #wanted(expression: Expression): Expression {
@@ -182,7 +175,9 @@ class Finder {
   }
 
   #rows(sql: string, values: readonly Value[]): readonly number[] {
-    return this.#connection.rows(Found, sql, ...values).map(({ n }) => n);
+    return [
+      ...rowsOf(this.#connection.row(Listed, `SELECT group_concat(n) AS list FROM (${sql})`, ...values)?.list ?? ''),
+    ];
   }
 }
 

@@ -26,6 +26,7 @@ import { addRuling, appearances, namesWith, rulings, undoRuling } from './people
 import type { Store } from './protocol.ts';
 import { recogniseArticles } from './recognition.ts';
 import { OPEN_ARTICLE, openEntryValues } from './reserved.ts';
+import { RowWeights } from './row-weights.ts';
 import { findPrintings } from './same-words.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
 
@@ -45,6 +46,7 @@ export class EmbeddedStore implements Store {
   readonly #mode: OpenMode;
   readonly #now: () => Date;
   readonly #closeFolder: () => void;
+  readonly #weights = new RowWeights();
 
   constructor(folder: string, mode: OpenMode, now: () => Date = () => new Date()) {
     const opened = openFolder(folder, mode);
@@ -245,7 +247,7 @@ export class EmbeddedStore implements Store {
   }
 
   candidates(queries: readonly CandidateQuery[], filter: EntryFilter): readonly Candidate[] {
-    return findCandidates(this.#connection, queries, filter, this.#now());
+    return findCandidates(this.#connection, queries, filter, this.#weights, this.#now());
   }
 
   entries(ids: readonly string[]): readonly Entry[] {
