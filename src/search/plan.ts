@@ -118,9 +118,13 @@ function allButOne(groups: readonly Group[]): CandidateQuery {
 
 const MOST_PHRASES = 8;
 
+/** From so many words on a text has enough rare ones and runs of four: shorter runs find nothing more. */
+const LONG = 16;
+
 /** Runs of four words, then of three, then of two, spread over the text. */
 function phrases(words: readonly string[]): CandidateQuery {
-  const runs = [4, 3, 2].flatMap((length) => {
+  const lengths = words.length < LONG ? [4, 3, 2] : [4];
+  const runs = lengths.flatMap((length) => {
     const starts = words.length - length + 1;
     if (starts <= 0) return [];
     const step = Math.max(1, Math.floor(starts / MOST_PHRASES));
