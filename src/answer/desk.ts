@@ -103,11 +103,13 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
         const filtered = readFilters(text);
         if (hasFilter(filtered) || filtered.faults.length > 0) return replyToFiltered(shelves, filtered);
         const words = await replyToWords(shelves, text);
-        if (words.found.some(({ match }) => match === 'exact' || match === 'punctuation')) return words;
+        if (words.isClose) return words;
         const question = readQuestion(text);
-        return question.kind === 'words' && question.bare === text
-          ? words
-          : replyToQuestion(shelves, question, asking.topic ?? NO_TOPIC);
+        if (question.kind === 'words' && question.bare === text) return words;
+        const reply = await replyToQuestion(shelves, question, asking.topic ?? NO_TOPIC);
+        // What reads as a question and has no answer may be words all the same: "when partisans cross the aisle".
+        const isMissed = reply.outcome === 'not-in-archive' && words.outcome === 'near-miss';
+        return isMissed ? words : reply;
       }),
     ask: (typed, asking = {}) =>
       answer(typed, asking, (text) => {

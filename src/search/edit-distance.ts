@@ -28,6 +28,12 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? limit + 1, limit + 1);
 }
 
+/** How many slips may lie between a word that was typed and one that is printed: "oer" is "over", and "net" no "nets". */
+export function slipsBetween(typed: string, printed: string): number {
+  if (typed.length === 3) return printed.length === 4 ? 1 : 0;
+  return Math.min(allowedSlips(typed), allowedSlips(printed));
+}
+
 /** How many letters a misspelt word may be off: none below 4 letters, one to 6, two from 7 on. */
 export function allowedSlips(word: string): number {
   if (word.length < 4) return 0;

@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { Candidate } from './entry-index.ts';
 
 /** How many of the weightiest words Fuse is asked with: its cost grows with the pattern. */
-const MOST_WORDS = 12;
+const MOST_WORDS = 8;
 
 /**
  * How well Fuse.js finds each of a shortlist of entries, 0..1, higher is better; Fuse's own score (0 is best) does not

@@ -1,4 +1,4 @@
-import { allowedSlips, editDistance } from './edit-distance.ts';
+import { editDistance, slipsBetween } from './edit-distance.ts';
 
 /** How two words compare: `slip` is a misspelling or a plural, `stem` another form of what may be the same word. */
 export type WordRelation = 'same' | 'slip' | 'stem' | 'other';
@@ -21,7 +21,7 @@ export function relate(asked: string, printed: string, isKnown: boolean): WordRe
   if (hasDigit(asked) || hasDigit(printed)) return 'other';
   if (isPluralOf(asked, printed) || isPluralOf(printed, asked)) return 'slip';
   if (!isKnown) {
-    const limit = Math.min(allowedSlips(asked), allowedSlips(printed));
+    const limit = slipsBetween(asked, printed);
     if (limit > 0 && editDistance(asked, printed, limit) <= limit) return 'slip';
   }
   return stem(asked) === stem(printed) ? 'stem' : 'other';

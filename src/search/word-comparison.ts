@@ -1,4 +1,4 @@
-import { allowedSlips, editDistance } from './edit-distance.ts';
+import { editDistance, slipsBetween } from './edit-distance.ts';
 import { hasDigit, pluralsOf, relate, singularsOf, stem, type WordRelation } from './likeness.ts';
 
 /** A word that was asked for: its normalised form, what it weighs, and whether the archive knows it. */
@@ -43,7 +43,7 @@ export class WordComparison {
       if (hasDigit(norm)) return;
       add(this.#byStem, stem(norm), place);
       this.#starts.add(norm.slice(0, COMMON_START));
-      if (!isKnown && allowedSlips(norm) > 0) unknown.push({ place, norm, letters: lettersOf(norm) });
+      if (!isKnown) unknown.push({ place, norm, letters: lettersOf(norm) });
     });
     this.#unknown = unknown;
   }
@@ -82,12 +82,10 @@ export class WordComparison {
 
   /** Unknown words that may be misspellings of a printed one: an edit changes one letter for another at the most. */
   *#slips(printed: string): Generator<number> {
-    const slips = allowedSlips(printed);
-    if (slips === 0) return;
     const letters = lettersOf(printed);
     for (const { place, norm, letters: own } of this.#unknown) {
-      const limit = Math.min(slips, allowedSlips(norm));
-      if (Math.abs(norm.length - printed.length) > limit) continue;
+      const limit = slipsBetween(norm, printed);
+      if (limit === 0 || Math.abs(norm.length - printed.length) > limit) continue;
       if (countBits(own & ~letters) > limit || countBits(letters & ~own) > limit) continue;
       if (editDistance(norm, printed, limit) <= limit) yield place;
     }

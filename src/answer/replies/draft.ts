@@ -23,6 +23,8 @@ export interface Draft {
   readonly found: readonly Found[];
   /** Whether any article that prints the found words will do: not where filters or a speaker were asked for. */
   readonly isOpen?: boolean;
+  /** Whether what was found is surely what was meant, to the letter or with little that differs. */
+  readonly isClose?: boolean;
   /** What a follow-up keeps. */
   readonly speaker?: string;
   readonly about?: string;

@@ -8,16 +8,27 @@ import { asFound, type Draft, type Found, nothing, type Shelves, withoutRepeats 
 
 /** Further near misses are shown only where they are nearly as near as the nearest. */
 const NEARLY = 0.8;
-const MOST_NEAR = 3;
+const MOST_NEAR = 5;
 
 /** Looks words up: as a quotation or a part of one, to the letter or nearly so, else as keywords. */
 export async function replyToWords(shelves: Shelves, text: string, filter: EntryFilter = {}): Promise<Draft> {
   const phrases = quotedStretches(text);
   const isWholeQuoted = phrases.length === 1 && wordsOf(phrases[0] ?? '').length === wordsOf(text).length;
   const found = await search(shelves, { text, filter, isQuotation: isWholeQuoted });
-  const hits = phrases.length > 0 && !isWholeQuoted ? found.filter((hit) => holdsAll(hit, phrases)) : found;
+  const asAsked = phrases.length > 0 && !isWholeQuoted ? found.filter((hit) => holdsAll(hit, phrases)) : found;
+  const isPaste = asAsked.length < found.length && wordsOf(text).length >= FEWEST_PASTED;
+  const hits = asAsked.length === 0 && isPaste ? await asMisquote(shelves, text, filter) : asAsked;
   const draft = replyToHits(hits.some(isVerbatim) ? hits : await withWholePassages(shelves, text, hits));
   return { ...draft, isOpen: Object.keys(filter).length === 0 };
+}
+
+/** Fewer words with one in quotation marks are keywords of which that one is to stand as it is. */
+const FEWEST_PASTED = 5;
+
+/** A paste whose inner quotation is printed nowhere as it is may be a misquote as a whole. */
+async function asMisquote(shelves: Shelves, text: string, filter: EntryFilter): Promise<readonly Hit[]> {
+  const hits = await search(shelves, { text, filter, isQuotation: true });
+  return hits.filter((hit) => isStatement(hit) || isVerbatim(hit));
 }
 
 /** How many of the best hits are looked at with what stands around them, and from how many words on. */
@@ -45,18 +56,19 @@ export function replyToHits(hits: readonly Hit[]): Draft {
   if (verbatim.length > 0) {
     const isExact = verbatim[0]?.verdict.match === 'exact';
     const message = `Printed in these words${isExact ? '' : ', with other punctuation or capitals'}.`;
-    return { outcome: 'by-attribution', message, found: shown(verbatim) };
+    return { outcome: 'by-attribution', message, found: shown(verbatim), isClose: true };
   }
   const slight = hits.filter((hit) => hit.verdict.isSlight);
   if (slight.length > 0) {
     const message = 'Not spelt like this in the archive. The nearest printed words, with what differs:';
-    return { outcome: 'by-attribution', message, found: shown(slight) };
+    return { outcome: 'by-attribution', message, found: shown(slight), isClose: true };
   }
   const statements = hits.filter((hit) => isStatement(hit) && hit.verdict.reach !== 'far');
   const nearest = statements[0];
   if (nearest) {
     const near = statements.filter((hit) => hit.relevance >= nearest.relevance * NEARLY).slice(0, MOST_NEAR);
-    return { outcome: 'near-miss', message: nearMessage(nearest), found: shown(near) };
+    const isClose = nearest.verdict.reach === 'found';
+    return { outcome: 'near-miss', message: nearMessage(nearest), found: shown(near), isClose };
   }
   const keywords = hits.filter((hit) => hit.verdict.match === 'keywords' && hit.verdict.reach === 'found');
   if (keywords.length === 0) return nothing();
