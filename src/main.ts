@@ -26,7 +26,7 @@ interface Running {
 async function main(): Promise<void> {
   const settings = settingsOfProcess();
   const stopping = toldToStop();
-  const archive = await openArchive(settings.archive);
+  const archive = await openArchive(settings.archive, { readFrom: settings.archiveRead, tell: log });
   try {
     const web = openWeb({ allowance: settings.fetchAllow });
     const summary = await ingest(archive, [settings.seeds], { web, tell: tellProgress, signal: stopping });

@@ -6,6 +6,8 @@ import { readFeedAddresses, type WatchedFeed } from './sources/feed-address.ts';
 export interface Settings {
   /** A folder for the embedded store, or a postgres:// address. */
   readonly archive: string;
+  /** The postgres:// address of a read replica of the archive, or null. */
+  readonly archiveRead: string | null;
   /** The folder whose articles are read at every start. */
   readonly seeds: string;
   /** Where the playground's page listens, or Slack's requests arrive. */
@@ -59,9 +61,14 @@ const feeds = z
     for (const message of faults) context.addIssue({ code: 'custom', message: `has a fault: ${message}` });
     return watched;
   });
+const POSTGRES = /^postgres(?:ql)?:\/\//i;
 
 const environment = z.object({
   WHOSAID_ARCHIVE: z.preprocess(unset, z.string().default('data')),
+  WHOSAID_ARCHIVE_READ: z.preprocess(
+    unset,
+    z.string().regex(POSTGRES, 'must be the postgres:// address of a replica of the archive').optional(),
+  ),
   WHOSAID_SEEDS: z.preprocess(unset, z.string().default('seeds')),
   PORT: z.preprocess(
     unset,
@@ -119,6 +126,9 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   if (!hasToken && (socket || secret)) {
     faults.push('SLACK_BOT_TOKEN is missing: set it, or unset the other SLACK_ settings to start the playground');
   }
+  if (variables.WHOSAID_ARCHIVE_READ?.trim() && !POSTGRES.test(variables.WHOSAID_ARCHIVE ?? '')) {
+    faults.push('WHOSAID_ARCHIVE_READ is set, so WHOSAID_ARCHIVE must be a postgres:// address as well');
+  }
   if (!parsed.success || faults.length > 0) {
     throw new SettingsError(
       `The settings need mending (in .env or the environment):\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
@@ -127,6 +137,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   const { data } = parsed;
   return {
     archive: data.WHOSAID_ARCHIVE,
+    archiveRead: data.WHOSAID_ARCHIVE_READ ?? null,
     seeds: data.WHOSAID_SEEDS,
     port: data.PORT,
     slack: slackOf(data),

@@ -19,6 +19,7 @@ describe('readSettings', () => {
   it('needs nothing', () => {
     expect(readSettings({})).toEqual({
       archive: 'data',
+      archiveRead: null,
       seeds: 'seeds',
       port: 3000,
       slack: null,
@@ -44,10 +45,23 @@ describe('readSettings', () => {
         'WHOSAID_ARCHIVE',
         'WHOSAID_FEEDS',
         'WHOSAID_FEED_MINUTES',
+        'WHOSAID_ARCHIVE_READ',
         'WHOSAID_FETCH_ALLOW',
         'WHOSAID_SEEDS',
       ].sort(),
     );
+  });
+
+  it('takes a read replica only of an archive in PostgreSQL, and repeats no password', () => {
+    const [archive, replica] = ['postgres://ann:geheim@one/news', 'postgres://ann:geheim@two/news'];
+    const settings = readSettings({ WHOSAID_ARCHIVE: archive, WHOSAID_ARCHIVE_READ: replica });
+    expect(settings).toMatchObject({ archive, archiveRead: replica });
+    expect(faultsOf({ WHOSAID_ARCHIVE_READ: replica })).toEqual([
+      '  - WHOSAID_ARCHIVE_READ is set, so WHOSAID_ARCHIVE must be a postgres:// address as well',
+    ]);
+    expect(faultsOf({ WHOSAID_ARCHIVE: archive, WHOSAID_ARCHIVE_READ: 'geheim' })).toEqual([
+      '  - WHOSAID_ARCHIVE_READ must be the postgres:// address of a replica of the archive',
+    ]);
   });
 
   it('joins by Socket Mode where an app token is set, else by HTTP', () => {

@@ -3,6 +3,7 @@ import { createDesk } from '../answer/desk.ts';
 import { type OpenMode, openArchive } from '../archive/open-archive.ts';
 import { settingsOfProcess } from '../settings.ts';
 import type { Options } from './options.ts';
+import { tell } from './output.ts';
 
 type OpenArchive = Awaited<ReturnType<typeof openArchive>>;
 
@@ -12,12 +13,19 @@ export async function withArchive<Result>(
   mode: OpenMode,
   use: (archive: OpenArchive) => Promise<Result>,
 ): Promise<Result> {
-  const archive = await openArchive(options.archive ?? settingsOfProcess().archive, { mode });
+  const archive = await openNamed(options.archive ?? null, mode);
   try {
     return await use(archive);
   } finally {
     await archive.close();
   }
+}
+
+/** A replica that the settings name is one of the archive that they name, and of no other. */
+function openNamed(address: string | null, mode: OpenMode): Promise<OpenArchive> {
+  if (address !== null) return openArchive(address, { mode, tell });
+  const { archive, archiveRead } = settingsOfProcess();
+  return openArchive(archive, { mode, readFrom: archiveRead, tell });
 }
 
 /** The same for whoever only asks: other processes may have the archive open. */

@@ -45,7 +45,8 @@ export async function databasesForTests(): Promise<TestDatabases | null> {
   };
 }
 
-async function query(url: string, sql: string, values: readonly unknown[] = []) {
+/** Puts statements to a database, past whosaid. */
+export async function query(url: string, sql: string, values: readonly unknown[] = []) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chown, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import pg from 'pg';
 import { z } from 'zod';
 
 /** A PostgreSQL server of the tests' own, with nothing in it. */
@@ -18,6 +19,8 @@ export interface TestServer {
   start(): Promise<void>;
   /** Stops the server for good and removes what it wrote. */
   end(): Promise<void>;
+  /** Starts another server that follows this one and can only be read. */
+  replica(): Promise<TestServer>;
 }
 
 /** Who the server runs as: PostgreSQL refuses to run as root. */
@@ -117,6 +120,7 @@ const FLAGS = [
   'max_parallel_workers_per_gather=0',
   'wal_level=replica',
   'max_wal_senders=4',
+  'wal_keep_size=64MB',
 ];
 
 /**
@@ -137,11 +141,13 @@ class RunningServer implements TestServer {
   readonly url: string;
   readonly data: string;
   readonly #command: readonly string[];
+  readonly #binaries: string;
   readonly #folder: string;
   readonly #owner: Owner;
   #shell: ChildProcess | undefined;
 
   constructor(binaries: string, folder: string, owner: Owner, password: string, port: number) {
+    this.#binaries = binaries;
     this.#folder = folder;
     this.#owner = owner;
     this.data = join(folder, 'data');
@@ -162,7 +168,7 @@ class RunningServer implements TestServer {
     await new Promise<void>((resolve, reject) => {
       shell.stderr?.on('data', (chunk) => {
         said = (said + String(chunk)).slice(-4000);
-        if (said.includes('ready to accept connections')) resolve();
+        if (/ready to accept (?:read-only )?connections/.test(said)) resolve();
       });
       shell.once('error', reject);
       shell.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
@@ -176,6 +182,31 @@ class RunningServer implements TestServer {
     const ended = once(shell, 'exit');
     shell.stdin?.end('stop\n');
     await ended;
+  }
+
+  /** As pg_basebackup would do it (postgresql.org/docs/current/continuous-archiving.html), which the package lacks. */
+  async replica(): Promise<TestServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'whosaid-replica-'));
+    const data = join(folder, 'data');
+    const client = new pg.Client({ connectionString: this.url });
+    await client.connect();
+    await client.query("SELECT pg_backup_start('replica', true)");
+    await cp(this.data, data, { recursive: true });
+    const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop()');
+    await client.end();
+    await rm(join(data, 'postmaster.pid'));
+    await writeFile(join(data, 'backup_label'), rows[0]?.labelfile ?? '');
+    await writeFile(join(data, 'standby.signal'), '');
+    await writeFile(join(data, 'postgresql.auto.conf'), `primary_conninfo = '${this.url}'\n`);
+    if ('uid' in this.#owner) {
+      for (const path of [folder, ...(await readdir(folder, { recursive: true })).map((name) => join(folder, name))]) {
+        await chown(path, this.#owner.uid, this.#owner.gid);
+      }
+    }
+    const port = await freePort();
+    const server = new RunningServer(this.#binaries, folder, this.#owner, new URL(this.url).password, port);
+    await server.start();
+    return server;
   }
 
   async end(): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ArchiveError, type Holdings } from '../archive.ts';
-import type { Database } from './database.ts';
+import type { Queries } from './database.ts';
 
 const HoldingsRow = z.object({
   articles: z.number(),
@@ -13,8 +13,8 @@ const HoldingsRow = z.object({
 const tallied = (name: string) => `(SELECT coalesce(sum(n), 0) FROM tallies WHERE name = '${name}')`;
 
 /** What the archive holds, without what is still under an embargo. */
-export async function holdingsOf(database: Database, now: Date): Promise<Holdings> {
-  const holdings = await database.row(
+export async function holdingsOf(queries: Queries, now: Date): Promise<Holdings> {
+  const holdings = await queries.row(
     HoldingsRow,
     `WITH hidden AS (
        SELECT count(DISTINCT versions.n) AS articles,
@@ -35,6 +35,6 @@ export async function holdingsOf(database: Database, now: Date): Promise<Holding
      FROM hidden`,
     now.toISOString(),
   );
-  if (!holdings) throw new ArchiveError(`The archive in ${database.place} does not say what it holds.`);
+  if (!holdings) throw new ArchiveError('The archive does not say what it holds.');
   return holdings;
 }

@@ -14,7 +14,7 @@ import type { Acted } from '../corrections.ts';
 import { requireKeepable } from '../course.ts';
 import type { FeedLease, FeedState, ItemMark } from '../feed-memory.ts';
 import type { JournalLine, JournalRequest } from '../journal.ts';
-import type { OpenMode } from '../open-archive.ts';
+import type { OpenMode, OpenOptions } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import type { Comer, Recognised } from '../recognition.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
@@ -24,7 +24,7 @@ import { readAddress } from './address.ts';
 import { findCandidates, RANKABLE } from './candidates.ts';
 import { checkStore } from './check.ts';
 import { actOn, clearEndedEmbargoes } from './corrections.ts';
-import { Database, rowLimit } from './database.ts';
+import { Database, type Queries, rowLimit } from './database.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
 import { holdingsOf } from './holdings.ts';
 import { readJournal } from './journal.ts';
@@ -32,6 +32,7 @@ import { keepArticles } from './keeping.ts';
 import { migrate, requirePresentVersion } from './migrations.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import { recogniseArticles } from './recognition.ts';
+import { FreshReplica } from './replica.ts';
 import { openArticle } from './reserved.ts';
 import { findPrintings } from './same-words.ts';
 import { frequencies, neighbours } from './vocabulary.ts';
@@ -46,13 +47,18 @@ const ARTICLES =
 const ENTRIES = 'FROM entries JOIN versions ON versions.n = entries.version';
 
 /** Opens the archive in a PostgreSQL database, and makes its tables where there are none. */
-export async function openPostgresArchive(address: string, mode: OpenMode): Promise<Archive & CandidateIndex> {
-  const database = new Database(readAddress(address), { isReadOnly: mode === 'read' });
+export async function openPostgresArchive(
+  address: string,
+  { mode, readFrom, tell }: Required<OpenOptions>,
+): Promise<Archive & CandidateIndex> {
+  const primary = new Database(readAddress(address), { isReadOnly: mode === 'read' });
   try {
-    await (mode === 'own' ? migrate(database) : requirePresentVersion(database));
-    return new PostgresArchive(database, mode);
+    await (mode === 'own' ? migrate(primary) : requirePresentVersion(primary));
+    if (readFrom === null) return new PostgresArchive(primary, mode, null);
+    const replica = new Database(readAddress(readFrom), { isReadOnly: true });
+    return new PostgresArchive(primary, mode, new FreshReplica(primary, replica, tell));
   } catch (error) {
-    await database.close();
+    await primary.close();
     throw error;
   }
 }
@@ -62,20 +68,24 @@ const IdRow = z.object({ id: z.string() });
 /** The store in PostgreSQL. Any number of instances may have it open, each of them to read and to write. */
 class PostgresArchive implements Archive, CandidateIndex {
   readonly #database: Database;
+  readonly #replica: FreshReplica | null;
+  /** What articles are searched and read in. */
+  readonly #reading: Queries;
   readonly #mode: OpenMode;
   readonly rankable = RANKABLE;
   #claims = 0;
 
-  constructor(database: Database, mode: OpenMode) {
+  constructor(database: Database, mode: OpenMode, replica: FreshReplica | null) {
     this.#database = database;
+    this.#replica = replica;
+    this.#reading = replica ?? database;
     this.#mode = mode;
   }
 
   async keep(articles: readonly ReadArticle[]): Promise<readonly Kept[]> {
-    this.#requireOwner();
     requireKeepable(articles);
     const keptAt = new Date().toISOString();
-    return this.#database.transaction((within) => keepArticles(within, articles, keptAt));
+    return this.#write((within) => keepArticles(within, articles, keptAt));
   }
 
   async heldVersions(
@@ -93,8 +103,7 @@ class PostgresArchive implements Archive, CandidateIndex {
   }
 
   async noteIndexed(at: string): Promise<void> {
-    this.#requireOwner();
-    await this.#database.transaction(async (within) => {
+    await this.#write(async (within) => {
       await within.run(
         `INSERT INTO meta (name, value) VALUES ('indexed_at', $1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
@@ -106,12 +115,12 @@ class PostgresArchive implements Archive, CandidateIndex {
 
   async article(id: string, sha256?: string): Promise<KeptArticle | undefined> {
     return sha256 === undefined
-      ? this.#database.row(
+      ? this.#reading.row(
           ArticleRow,
           `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = $1 AND versions.is_current`,
           id,
         )
-      : this.#database.row(
+      : this.#reading.row(
           ArticleRow,
           `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = $1 AND versions.sha256 = $2`,
           id,
@@ -121,7 +130,7 @@ class PostgresArchive implements Archive, CandidateIndex {
 
   async articles(limit: number, audience?: Audience): Promise<readonly KeptArticle[]> {
     const open = audience ? `AND ${openArticle({ now: '$2', channel: '$3' })}` : '';
-    return this.#database.rows(
+    return this.#reading.rows(
       ArticleRow,
       `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current ${open}
        ORDER BY versions.published DESC, versions.article LIMIT $1`,
@@ -131,14 +140,13 @@ class PostgresArchive implements Archive, CandidateIndex {
   }
 
   async act(articleId: string, act: Act, by: string): Promise<Acted> {
-    this.#requireOwner();
     const at = new Date().toISOString();
-    const acted = await this.#database.transaction((within) => actOn(within, articleId, act, by, at));
+    const acted = await this.#write((within) => actOn(within, articleId, act, by, at));
     return { ...acted, shares: await this.sharesOf(articleId) };
   }
 
   journal(request: JournalRequest): Promise<readonly JournalLine[]> {
-    return readJournal(this.#database, request);
+    return readJournal(this.#reading, request);
   }
 
   recognise(comers: readonly Comer[]): Promise<readonly Recognised[]> {
@@ -146,11 +154,11 @@ class PostgresArchive implements Archive, CandidateIndex {
   }
 
   async entry(id: string): Promise<Entry | undefined> {
-    return this.#database.row(EntryRow, `SELECT ${ENTRY_COLUMNS} ${ENTRIES} WHERE entries.id = $1`, id);
+    return this.#reading.row(EntryRow, `SELECT ${ENTRY_COLUMNS} ${ENTRIES} WHERE entries.id = $1`, id);
   }
 
   async entriesOf(articleId: string): Promise<readonly Entry[]> {
-    return this.#database.rows(
+    return this.#reading.rows(
       EntryRow,
       `SELECT ${ENTRY_COLUMNS} ${ENTRIES}
        WHERE versions.article = $1 AND versions.is_current AND NOT entries.is_retired ORDER BY entries.place`,
@@ -159,35 +167,33 @@ class PostgresArchive implements Archive, CandidateIndex {
   }
 
   async sameWords(ids: readonly string[], most: number, audience: Audience): Promise<readonly Printings[]> {
-    return findPrintings(this.#database, ids, most, audience, new Date());
+    return findPrintings(this.#reading, ids, most, audience, new Date());
   }
 
   appearances(names: readonly string[], most: number, audience: Audience): Promise<readonly Appearance[]> {
-    return appearances(this.#database, names, most, audience, new Date());
+    return appearances(this.#reading, names, most, audience, new Date());
   }
 
   namesWith(words: readonly string[], most: number, audience: Audience): Promise<readonly RegisteredName[]> {
-    return namesWith(this.#database, words, most, audience, new Date());
+    return namesWith(this.#reading, words, most, audience, new Date());
   }
 
   rule(ruling: NewRuling): Promise<Ruling> {
-    this.#requireOwner();
     const at = new Date().toISOString();
-    return this.#database.transaction((within) => addRuling(within, ruling, at));
+    return this.#write((within) => addRuling(within, ruling, at));
   }
 
   undoRuling(n: number, by: string): Promise<Ruling> {
-    this.#requireOwner();
     const at = new Date().toISOString();
-    return this.#database.transaction((within) => undoRuling(within, n, by, at));
+    return this.#write((within) => undoRuling(within, n, by, at));
   }
 
   rulings(names: readonly string[] | 'all', most: number): Promise<readonly Ruling[]> {
-    return rulings(this.#database, names, most);
+    return rulings(this.#reading, names, most);
   }
 
   holdings(): Promise<Holdings> {
-    return holdingsOf(this.#database, new Date());
+    return holdingsOf(this.#reading, new Date());
   }
 
   async recordShare(share: Share): Promise<void> {
@@ -256,19 +262,19 @@ class PostgresArchive implements Archive, CandidateIndex {
   }
 
   async frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return frequencies(this.#database, words, new Date());
+    return frequencies(this.#reading, words, new Date());
   }
 
   async neighbours(words: readonly string[]): Promise<ReadonlyMap<string, readonly Term[]>> {
-    return neighbours(this.#database, words, new Date());
+    return neighbours(this.#reading, words, new Date());
   }
 
   async candidates(queries: readonly CandidateQuery[], filter: EntryFilter): Promise<readonly Candidate[]> {
-    return findCandidates(this.#database, queries, filter, new Date());
+    return findCandidates(this.#reading, queries, filter, new Date());
   }
 
   async entries(ids: readonly string[]): Promise<readonly Entry[]> {
-    return this.#database.rows(
+    return this.#reading.rows(
       EntryRow,
       `SELECT ${ENTRY_COLUMNS} FROM unnest($1::text[]) WITH ORDINALITY AS asked (id, place)
        JOIN entries ON entries.id = asked.id JOIN versions ON versions.n = entries.version ORDER BY asked.place`,
@@ -280,8 +286,16 @@ class PostgresArchive implements Archive, CandidateIndex {
     return checkStore(this.#database);
   }
 
-  close(): Promise<void> {
-    return this.#database.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#database.close(), this.#replica?.close()]);
+  }
+
+  /** Changes what is read, in one transaction: no later call of this instance reads what was there before. */
+  async #write<Result>(work: (within: Queries) => Promise<Result>): Promise<Result> {
+    this.#requireOwner();
+    const result = await this.#database.transaction(work);
+    await this.#replica?.wrote();
+    return result;
   }
 
   /** Others may be clearing away the same claims: what they have locked is left to them. */
