@@ -7,6 +7,7 @@ import { isJsonFeed, readJson, readJsonLines } from './json/read-json.ts';
 import { type Reading, readArticle } from './read-article.ts';
 import { sniff } from './sniff.ts';
 import { textShape } from './text-shape.ts';
+import { readTranscript } from './transcripts/read-transcript.ts';
 import { readExport } from './wordpress/read-export.ts';
 
 /** Larger documents are no single article; exports of this size are read by {@link readStream}. */
@@ -50,6 +51,9 @@ async function readDecoded(text: string, document: Document): Promise<Contents> 
       return { kind: 'articles', readings: await all(readExport(once(bytes), origin)) };
     case 'html':
       return readPageOf(document);
+    case 'vtt':
+    case 'srt':
+      return { kind: 'articles', readings: [readTranscript(text, origin)] };
     case 'plain': {
       const isAsItCame = sameAsUtf8(bytes, text);
       return {
@@ -57,8 +61,6 @@ async function readDecoded(text: string, document: Document): Promise<Contents> 
         readings: [readArticle(isAsItCame ? bytes : new TextEncoder().encode(text), origin, contentType)],
       };
     }
-    default:
-      return refused(`it is ${shape.kind}, which cannot be read yet`);
   }
 }
 

@@ -8,7 +8,7 @@ export type TextShape =
 /** How far the beginning of a text is looked at, in UTF-16 code units. */
 const BEGINNING = 16 * 1024;
 
-const SUBTITLE = /^\s*(?:\d+[ \t]*\r?\n)?\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->[ \t]*\d{1,3}:\d{2}/;
+const SUBTITLE = /^\s*(?:\d+[ \t]*(?:\r\n?|\n))?\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->[ \t]*\d{1,3}:\d{2}/;
 
 /** What an XML document is whose outermost element has this name, where it is not read. */
 const OTHER_XML: Readonly<Record<string, string>> = {
