@@ -7,7 +7,6 @@ import type {
   Context,
   Copy,
   Desk,
-  Excerpt,
   Outcome,
   Topic,
   Verification,
@@ -18,7 +17,7 @@ import { cutExcerpt } from './excerpt.ts';
 import { hasFilter, readFilters } from './filters.ts';
 import { OpenArticles } from './open-articles.ts';
 import { readQuestion } from './question.ts';
-import { withRemarks } from './remarks.ts';
+import { type Shown, stillPrinted, withRemarks } from './remarks.ts';
 import { type Draft, isClear, type Shelves } from './replies/draft.ts';
 import { replyToFiltered } from './replies/filtered.ts';
 import { replyToQuestion } from './replies/question.ts';
@@ -42,7 +41,9 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
   const excerpt = async (id: string) => {
     const { entry, excerpt: cut, verification } = await verifyExcerpt(shelves, id);
     const isCurrent = verification.kind === 'matches';
-    return entry && cut && withRemarks(withReprints(cut, await reprintsOf(shelves, entry), isCurrent));
+    if (!entry || !cut) return undefined;
+    const told = withReprints(cut, await reprintsOf(shelves, entry), isCurrent);
+    return (await withRemarks(shelves, [{ excerpt: told, entry, roles: [] }]))[0];
   };
 
   /** Reads what was typed, drafts a reply, and cuts its excerpts anew. */
@@ -57,12 +58,12 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
 
   async function finish(draft: Draft, topic: Topic, limit: number): Promise<Answer> {
     const articles = new OpenArticles(shelves);
-    const excerpts: Excerpt[] = [];
+    const shown: Shown[] = [];
     const notes = new Set<string>();
     const clear: boolean[] = [];
-    for (const { choices, reprints } of await gatherSameWords(shelves, draft.found, limit, draft.isOpen ?? false)) {
-      if (excerpts.length >= limit) break;
-      for (const { entry, match, diff } of choices) {
+    for (const { choices, reprints } of await gatherSameWords(shelves, draft, limit)) {
+      if (shown.length >= limit) break;
+      for (const { entry, match, diff, roles = [] } of choices) {
         const kept = await articles.of(entry);
         if (kept?.state.kind === 'withdrawn') {
           notes.add('A passage was found in an article that has been withdrawn; it is not shown.');
@@ -73,12 +74,12 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
           notes.add('A passage no longer matches its stored article; it is not shown. Ingest the article again.');
           continue;
         }
-        excerpts.push(withRemarks(withReprints(cut, reprints, kept.isCurrent)));
+        shown.push({ excerpt: withReprints(cut, reprints, kept.isCurrent), entry, roles: stillPrinted(kept, roles) });
         clear.push(isClear(entry));
         break;
       }
     }
-    const held = await age();
+    const [held, excerpts] = await Promise.all([age(), withRemarks(shelves, shown)]);
     const isEmpty = excerpts.length === 0 && draft.outcome !== 'refuse';
     const isDoubtful = excerpts.some(isDisputed);
     if (isDoubtful) notes.add('Articles differ on who said these words.');

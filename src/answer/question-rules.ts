@@ -84,9 +84,14 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     `^(?:what|which things)(?: else| exactly)? ${DID} (.+?) ${SAY} (?:in|at|during|when|to|after|before|this|last|yesterday|today)\\b ?(.*)$`,
     (at) => by(at(1), at(2), false),
   ),
-  // everything Xi said about order
+  // everything Xi said about order — all that Li has said
   rule(
-    `^(?:everything|anything|all|something|things|words|what)(?: that)? (.+?) (?:has |had |have )?(?:said|says|stated|wrote)(?: ${ABOUT} (.+))?$`,
+    `^(?:everything|all)(?: that)? (.+?) (?:has |had |have )?(?:ever )?(?:said|says|stated|wrote)(?: ${ABOUT} (.+))?$`,
+    (at) => ({ kind: 'by-speaker', speaker: at(1), about: at(2) || null, wantsQuote: false, wantsAll: true }),
+  ),
+  // anything Xi said about order
+  rule(
+    `^(?:anything|something|things|words|what)(?: that)? (.+?) (?:has |had |have )?(?:said|says|stated|wrote)(?: ${ABOUT} (.+))?$`,
     (at) => by(at(1), at(2), false),
   ),
   // who talked about order?

@@ -16,6 +16,8 @@ export type Question =
       readonly speaker: string;
       readonly about: string | null;
       readonly wantsQuote: boolean;
+      /** Whether all of it is wanted, in order of time. */
+      readonly wantsAll?: boolean;
     }
   /** "cybercrime quotes", "Xi quotes": a speaker or a topic; the archive decides. */
   | { readonly kind: 'by-or-about'; readonly name: string; readonly about: string | null }

@@ -4,7 +4,7 @@ import { normalise } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
 import type { Excerpt, OtherCredit, OtherPrinting, Reprints } from './answer.ts';
 import { type CreditGroup, creditGroups, fullestFirst } from './credits.ts';
-import type { Found } from './replies/draft.ts';
+import type { Draft, Found } from './replies/draft.ts';
 
 /** How many other articles are listed with an excerpt; how many there are is told exactly. */
 export const MOST_LISTED = 20;
@@ -31,13 +31,11 @@ export interface Reprinting {
  * printed. Where articles name different speakers, one passage for each of them is shown, one after the other.
  *
  * @param limit of how many different wordings more is looked up
- * @param isOpen whether any article's printing will do, not only those that were found
  */
 export async function gatherSameWords(
   store: SameWords,
-  found: readonly Found[],
+  { found, isOpen = false, isInTime = false }: Pick<Draft, 'found' | 'isOpen' | 'isInTime'>,
   limit: number,
-  isOpen: boolean,
 ): Promise<readonly Gathered[]> {
   const wordings = wordingsOf(found).slice(0, limit);
   const printings = await printingsOf(
@@ -50,6 +48,7 @@ export async function gatherSameWords(
     const parts = bySpeaker(wording, credits);
     const shown = parts.map((part): Gathered => {
       const reprints = known ? reprintingOf(part[0].entry, credits) : null;
+      if (isInTime) return { choices: part, reprints };
       return { choices: choicesOf(part, isOpen ? reprints?.own?.printings : undefined), reprints };
     });
     if (!isOpen || credits.length < 2) return shown;

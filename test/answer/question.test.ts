@@ -14,7 +14,10 @@ describe('readQuestion', () => {
       { kind: 'by-speaker', speaker: 'Alma Reyes', about: 'water', wantsQuote: true },
     ],
     ['anything from Ott on roads', { kind: 'by-speaker', speaker: 'Ott', about: 'roads', wantsQuote: false }],
-    ['everything Reyes said about water', { kind: 'by-speaker', speaker: 'Reyes', about: 'water', wantsQuote: false }],
+    [
+      'everything Reyes said about water',
+      { kind: 'by-speaker', speaker: 'Reyes', about: 'water', wantsQuote: false, wantsAll: true },
+    ],
     ['Did Ott talk about the parks?', { kind: 'by-speaker', speaker: 'Ott', about: 'the parks', wantsQuote: false }],
     ['flood quotes', { kind: 'by-or-about', name: 'flood', about: null }],
     [

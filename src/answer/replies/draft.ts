@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive/archive.ts';
 import { type Entry, isFact } from '../../extraction/entry.ts';
+import type { PrintedRole } from '../../extraction/people.ts';
 import type { EntryIndex } from '../../search/entry-index.ts';
 import type { Verdict } from '../../search/verdict.ts';
 import type { Outcome } from '../answer.ts';
@@ -12,6 +13,8 @@ export interface Found {
   readonly entry: Entry;
   readonly match: Verdict['match'];
   readonly diff: Verdict['diff'];
+  /** What the article says that its speaker is, where that is to be shown. */
+  readonly roles?: readonly PrintedRole[];
 }
 
 /** An answer before its excerpts are cut: what to say, and which entries to show. */
@@ -25,6 +28,8 @@ export interface Draft {
   readonly isOpen?: boolean;
   /** Whether what was found is surely what was meant, to the letter or with little that differs. */
   readonly isClose?: boolean;
+  /** Whether the passages stand in order of publication, and are to stay in it. */
+  readonly isInTime?: boolean;
   /** What a follow-up keeps. */
   readonly speaker?: string;
   readonly about?: string;

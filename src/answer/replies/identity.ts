@@ -3,6 +3,7 @@ import type { Entry } from '../../extraction/entry.ts';
 import { search } from '../../search/search.ts';
 import { findSpeaker, isPronoun } from '../speakers.ts';
 import { asFound, type Draft, isClear, nothing, type Shelves } from './draft.ts';
+import { partiesOf, severalInWords } from './persons.ts';
 import { partOfName } from './speaker.ts';
 import { replyToWords } from './words.ts';
 
@@ -25,6 +26,10 @@ export async function replyOnIdentity(shelves: Shelves, name: string, words: str
     return { outcome: 'answer-with-warning', message: partOfName(name, found.printed), found: asFound(found.entries) };
   }
   const roles = await rolesOf(shelves, found.entries);
+  const parties = roles.length > 0 ? (await partiesOf(shelves, found.entries, {})).parties : [];
+  if (parties.length > 1) {
+    return { outcome: 'answer-with-warning', message: severalInWords(parties), found: asFound(roles), speaker: name };
+  }
   if (roles.length > 0) {
     return { outcome: 'answer', message: 'Who that is, as printed:', found: asFound(roles), speaker: name };
   }
