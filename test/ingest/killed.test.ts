@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { madeUpArticles } from '../../src/bench/made-up-articles.ts';
 import { ArchiveProcess } from '../archive/archive-process.ts';
+import { databasesForTests } from '../archive/postgres-databases.ts';
 
 /** How often the ingest is killed: `KILLS=20 npx vitest run test/ingest/killed.test.ts` takes a few minutes. */
 const KILLS = Number(process.env.KILLS ?? 3);
@@ -19,14 +20,24 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe('an ingest that is killed again and again', () => {
-  it(
+const databases = await databasesForTests();
+
+/** Where a new archive can be, by the store. */
+const STORES: Readonly<Record<string, (() => Promise<string>) | null>> = {
+  'a folder': async () => mkdtemp(join(folder, 'archive-')),
+  PostgreSQL: databases && (() => databases.create()),
+};
+
+describe.each(Object.entries(STORES))('an ingest into %s that is killed again and again', (_, place) => {
+  it.skipIf(place === null)(
     'loses nothing that it has acknowledged, keeps nothing twice, and comes to the same as one that is not',
     async () => {
+      if (place === null) return;
       const path = join(folder, 'articles.jsonl');
       const lines = Array.from(madeUpArticles(ARTICLES), (article) => JSON.stringify(article));
       await writeFile(path, lines.join('\n'));
-      const address = join(folder, 'archive');
+      const address = await place();
+      const other = await place();
       const acknowledged = new Set<string>();
       for (let kill = 0; kill < KILLS; kill++) {
         const ingesting = new ArchiveProcess('../ingest/ingest-until-killed.ts', address, { words: [path] });
@@ -53,9 +64,9 @@ describe('an ingest that is killed again and again', () => {
       }
       const last = new ArchiveProcess('../ingest/ingest-until-killed.ts', address, { words: [path] });
       expect(await last.ended()).toEqual({ status: 0, errors: '' });
-      const unkilled = new ArchiveProcess('../ingest/ingest-until-killed.ts', join(folder, 'other'), { words: [path] });
+      const unkilled = new ArchiveProcess('../ingest/ingest-until-killed.ts', other, { words: [path] });
       expect(await unkilled.ended()).toEqual({ status: 0, errors: '' });
-      expect(await contentsOf(address)).toEqual(await contentsOf(join(folder, 'other')));
+      expect(await contentsOf(address)).toEqual(await contentsOf(other));
     },
     PATIENCE,
   );
