@@ -5,8 +5,8 @@ const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 /** Control characters, which no browser prints; those that white space is made of are gone before. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is to be found
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]|[\u0081\u008d\u008f\u0090\u009d]/g;
-/** A run of blanks with a no-break space in it is how editors type two blanks; alone, it is kept. */
-const PADDED = /[ \u00a0]*(?: \u00a0|\u00a0 |\u00a0{2})[ \u00a0]*/g;
+/** On the page, a no-break space is a space; editors also type it for a second one. */
+const NO_BREAK = /[ \u00a0]*\u00a0[ \u00a0]*/g;
 const INK = /[^\s\u00ad\u200b\u2060\ufeff]/;
 const WORDS = /[\p{L}\p{N}]/u;
 
@@ -88,7 +88,7 @@ function seen(text: string): string {
   return fromWindows1252(text)
     .replace(CONTROLS, (control) => (control === '\t' || control === '\n' ? control : ''))
     .replace(UNSEEN, '')
-    .replace(PADDED, ' ')
+    .replace(NO_BREAK, ' ')
     .replace(/ ?\t[ \t]*/g, '\t')
     .toWellFormed();
 }

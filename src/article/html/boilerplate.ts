@@ -12,13 +12,13 @@ const FOREIGN_WORDS = new Set(
     'sharing sharebar sharedaddy sharetools addtoany addthis social socials socialbar followus comment comments ' +
     'disqus respond discussion cookie cookies consent gdpr breadcrumb breadcrumbs pagination pager byline bylines ' +
     'dateline timestamp tags taglist toolbar tooltip popup modal overlay donate donation membership toc ' +
-    'skiplink jumplink'
+    'skiplink jumplink richlink'
   ).split(' '),
 );
 
 /** The same where it takes two words, as they stand beside each other. */
 const FOREIGN_PAIRS =
-  /(?:^| )(?:read (?:more|next|also)|more (?:on|from|stories|articles|news|like)|see also|also read|sign up|most (?:read|popular|viewed)|you may|up next|next up|in other news|author (?:bio|box|info|card|profile|details|meta|name)|about (?:the )?author|post (?:meta|author|date|tags|footer|nav|navigation)|entry (?:meta|footer|utility)|article (?:meta|tags|topics|footer|tools|byline|date|author)|story (?:meta|tags|tools|footer)|posted (?:on|by)|published (?:date|on|at)|publish date|date (?:time|line)|last updated|pub date|skip (?:link|ad|to)|in article (?:ad|promo)|inline (?:ad|promo)|print (?:only|button)|screen reader|follow us|call to action|download app|app (?:promo|download)|video player|audio player|listen to|site (?:header|footer|nav)|page (?:header|footer)|back to|copyright notice|photo credit|tag links|cat links)(?:$| )/;
+  /(?:^| )(?:read (?:more|next|also)|more (?:on|from|stories|articles|news|like)|see also|also read|sign up|most (?:read|popular|viewed)|you may|up next|next up|in other news|author (?:bio|box|info|card|profile|details|meta|name)|about (?:the )?author|post (?:meta|author|date|tags|footer|nav|navigation)|entry (?:meta|footer|utility)|article (?:meta|tags|topics|footer|tools|byline|date|author)|story (?:meta|tags|tools|footer)|posted (?:on|by)|published (?:date|on|at)|publish date|date (?:time|line)|last updated|pub date|skip (?:link|ad|to)|in article (?:ad|promo)|inline (?:ad|promo)|print (?:only|button)|screen reader|follow us|call to action|download app|app (?:promo|download)|video player|audio player|listen to|site (?:header|footer|nav)|page (?:header|footer)|back to|links block|topic list|related link|rich link|newsletter promotion|bookmark card|copyright notice|photo credit|tag links|cat links)(?:$| )/;
 
 /** What a whole block says that is none of the article. */
 const FOREIGN_BLOCK = new RegExp(
@@ -61,6 +61,9 @@ const FOREIGN_BLOCK = new RegExp(
 );
 /** Longer blocks are read, whatever they say. */
 const LONGEST_FOREIGN = 260;
+
+/** A link around more text is one whose end tag was forgotten, in UTF-16 code units. */
+const LONGEST_CARD = 600;
 
 /** What stands before a link to another article in the middle of one. */
 const LINK_LABEL =
@@ -108,7 +111,8 @@ export function isForeignBlock(block: VisibleBlock, measures: Measures): boolean
   const { text, element } = block;
   if (text.length > LONGEST_FOREIGN) return false;
   if (!ANY_MARK.test(text) && FOREIGN_BLOCK.test(text)) return true;
-  if (block.heading !== null) return false;
+  if (isInCard(element, measures)) return true;
+  if (block.heading !== null) return block.heading > 1 && measures.linkShare(headingOf(element)) > 0.95;
   const around = nameOf(element) === 'a' ? (element.parentElement ?? element) : element;
   const holder = element.closest('p, li, div, td') ?? around;
   const links = measures.linkShare(holder);
@@ -118,9 +122,25 @@ export function isForeignBlock(block: VisibleBlock, measures: Measures): boolean
   return links > 0.95 && !SENTENCE_END.test(text);
 }
 
+/** Whether a block stands in a link that holds several: the card of another article. */
+function isInCard(element: Element, measures: Measures): boolean {
+  const link = element.closest('a[href]');
+  if (!link || measures.of(link).text > LONGEST_CARD || link.closest('p')) return false;
+  return link.querySelector('p, div, h2, h3, h4, h5, img, picture, figure') !== null;
+}
+
+function headingOf(element: Element): Element {
+  return element.closest('h1, h2, h3, h4, h5, h6') ?? element;
+}
+
+/** Attributes, beside class and id, in which sites name what an element is. */
+const NAMING = ['data-testid', 'data-component', 'data-qa', 'data-spacefinder-role', 'aria-label'];
+
 /** The names of an element as single words: `ArticleBody__relatedLinks-2` is `article body related links 2`. */
 export function namesOf(element: Element): string {
-  return classesOf(element)
+  const others = NAMING.map((name) => attributeOf(element, name)).join(' ');
+  const name = nameOf(element) === 'section' ? attributeOf(element, 'name') : '';
+  return `${classesOf(element)} ${others} ${name}`
     .slice(0, 500)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

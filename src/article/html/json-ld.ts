@@ -21,11 +21,9 @@ export function ldNodesOf(document: Document): readonly LdNode[] {
   }
   for (let at = 0; at < queue.length && found.length < MOST_NODES; at++) {
     const value = queue[at];
-    if (Array.isArray(value)) queue.push(...value.slice(0, MOST_NODES));
-    else if (isNode(value)) {
-      found.push(value);
-      queue.push(...Object.values(value));
-    }
+    if (isNode(value)) found.push(value);
+    if (typeof value !== 'object' || value === null || queue.length > MOST_NODES * 10) continue;
+    for (const inner of Object.values(value)) queue.push(inner);
   }
   return found;
 }

@@ -99,9 +99,7 @@ function innermost(document: Document, scores: ReadonlyMap<Element, number>): El
 
 /** The one element, or the one around several, that holds most of what these elements hold. */
 function together(elements: readonly Element[], scores: ReadonlyMap<Element, number>): Element | null {
-  const outermost = elements.filter(
-    (element) => !elements.some((other) => other !== element && other.contains(element)),
-  );
+  const outermost = withoutInner(elements);
   const leading = best(elements, scores);
   if (!leading || outermost.length < 2) return leading;
   const sum = outermost.reduce((total, element) => total + (scores.get(element) ?? 0), 0);
@@ -110,10 +108,24 @@ function together(elements: readonly Element[], scores: ReadonlyMap<Element, num
 
 /** The element that holds most; of those that hold nearly as much, the innermost. */
 function best(elements: readonly Element[], scores: ReadonlyMap<Element, number>): Element | null {
-  const most = Math.max(0, ...elements.map((element) => scores.get(element) ?? 0));
+  const most = elements.reduce((found, element) => Math.max(found, scores.get(element) ?? 0), 0);
   if (most === 0) return null;
   const near = elements.filter((element) => (scores.get(element) ?? 0) >= most * 0.9);
-  return near.find((element) => !near.some((other) => other !== element && element.contains(other))) ?? null;
+  const outer = new Set<Element>();
+  for (const element of near) {
+    for (let around = element.parentElement; around && !outer.has(around); around = around.parentElement) {
+      outer.add(around);
+    }
+  }
+  return near.find((element) => !outer.has(element)) ?? null;
+}
+
+function withoutInner(elements: readonly Element[]): readonly Element[] {
+  const all = new Set(elements);
+  return elements.filter((element) => {
+    for (let outer = element.parentElement; outer; outer = outer.parentElement) if (all.has(outer)) return false;
+    return true;
+  });
 }
 
 function around(elements: readonly Element[]): Element | null {

@@ -6,6 +6,8 @@ import type { VisibleBlock } from './visible-blocks.ts';
 const FEWEST_WORDS = 25;
 /** What a page shows of an article that is paid for is at most this long, in words. */
 const LONGEST_TEASER = 250;
+/** So few words that they are a beginning, where something has to be paid for. */
+const TEASER = 60;
 
 const WALL =
   /\b(?:subscribe(?: now| today)? to (?:continue|keep|read|unlock|access|finish)|(?:to|and) (?:continue|keep) reading,? (?:please )?(?:subscribe|log ?in|sign ?in|register|create)|(?:this|the) (?:article|story|content) is (?:reserved |only |exclusively )?(?:for|available to) (?:our )?(?:subscribers|members)|already a subscriber\b|unlock this (?:article|story)|log ?in to (?:continue|read)|register to (?:continue|read)|you have (?:reached|used) your (?:limit|free)|free articles? (?:left|remaining|this month)|for subscribers only|subscriber[- ]only|premium content|become a (?:member|subscriber) to (?:continue|read|unlock))/i;
@@ -24,11 +26,9 @@ export function reasonToRefusePage(
   const { metadata } = page;
   const words = blocks.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   const shown = `${page.title} ${page.text.slice(0, 4000)}`;
-  const isShort = words < LONGEST_TEASER;
   if (words < FEWEST_WORDS * 3 && MISSING.test(page.title)) return 'it is a page that says the article is not there';
   if (words < FEWEST_WORDS * 3 && GUARD.test(shown)) return 'it is a page that keeps programs out, not the article';
-  const isCut = metadata.wordCount !== null && words < metadata.wordCount * 0.5;
-  if (isShort && (WALL.test(page.text) || (metadata.isPaidFor && (isCut || words < 120)))) {
+  if (words < LONGEST_TEASER && isBeginning(blocks, words, page.text, metadata)) {
     return 'it shows only the beginning of an article that is paid for';
   }
   if (words >= FEWEST_WORDS || (words > 0 && metadata.masthead.publishedAt !== null && words >= 8)) return null;
@@ -36,6 +36,16 @@ export function reasonToRefusePage(
     return 'its text is not in the page: a script would have to load it';
   }
   return 'no article was found in it';
+}
+
+/** Whether a short text is what a page shows of an article before it asks to be paid. */
+function isBeginning(blocks: readonly VisibleBlock[], words: number, shown: string, metadata: PageMetadata): boolean {
+  const isWalled = WALL.test(shown);
+  if (!isWalled && !metadata.isPaidFor) return false;
+  const breaksOff =
+    !/[.!?]["”’»)]*$/.test(blocks.at(-1)?.text ?? '') || /(?:…|\.\.\.)["”’»)]*$/.test(blocks.at(-1)?.text ?? '');
+  const isCut = metadata.wordCount !== null && words < metadata.wordCount * 0.5;
+  return isCut || breaksOff || words < TEASER || (isWalled && metadata.isPaidFor);
 }
 
 /** A page of a few words, or of none, that only scripts fill. */

@@ -55,9 +55,9 @@ describe('textFromHtml', () => {
     ],
     ['control characters that were meant as quotation marks', '<p>\u0093It\u0092s late\u0094</p>', ['“It’s late”']],
     [
-      'no-break spaces kept where they stand alone',
+      'no-break spaces as spaces',
       '<p>No.&nbsp;5 rose.&nbsp; Then&nbsp;&nbsp;fell.&nbsp;</p><p>&nbsp;</p>',
-      ['No.\u00a05 rose. Then fell.'],
+      ['No. 5 rose. Then fell.'],
     ],
     ['no soft hyphens and nothing of no width', '<p>Bürger&shy;meister\u200b Reyes\ufeff</p>', ['Bürgermeister Reyes']],
     [
