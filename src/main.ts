@@ -4,9 +4,11 @@ import type { Desk } from './answer/answer.ts';
 import { createDesk } from './answer/desk.ts';
 import { type Archive, ArchiveError } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
+import { BackgroundReader } from './ingest/background-reader.ts';
 import { ingest } from './ingest/ingest.ts';
 import { ingestReadings } from './ingest/ingest-readings.ts';
 import { IngestError, type IngestEvent } from './ingest/progress.ts';
+import type { Reader } from './ingest/reader.ts';
 import { PlaygroundError, startPlayground } from './playground/playground.ts';
 import { type Settings, SettingsError, settingsOfProcess } from './settings.ts';
 import { createSlackApp, SlackStartError } from './slack/app.ts';
@@ -27,8 +29,9 @@ async function main(): Promise<void> {
   const settings = settingsOfProcess();
   const stopping = toldToStop();
   const archive = await openArchive(settings.archive, { readFrom: settings.archiveRead, tell: log });
+  const reader = new BackgroundReader();
   try {
-    const web = openWeb({ allowance: settings.fetchAllow });
+    const web = openWeb({ allowance: settings.fetchAllow, read: (document) => reader.document(document) });
     const summary = await ingest(archive, [settings.seeds], { web, tell: tellProgress, signal: stopping });
     if (summary.isStopped) return log('stopped while reading; what was read is kept');
     const { articles, quotations, facts } = await archive.holdings();
@@ -38,11 +41,12 @@ async function main(): Promise<void> {
     );
     const feeds = settings.feeds.map(({ key }) => key);
     const running = await join(settings, createDesk(archive, Date.now, feeds));
-    const watching = watch(settings, archive, web);
+    const watching = watch(settings, archive, web, reader);
     if (!stopping.aborted) await once(stopping, 'abort');
     log('stopping: answers under way are finished first');
-    await Promise.all([running.stop(STOP_DEADLINE), watching.stop()]);
+    await Promise.all([running.stop(STOP_DEADLINE), watching.stop(), reader.stop()]);
   } finally {
+    await reader.stop();
     await archive.close();
   }
 }
@@ -72,15 +76,17 @@ async function join({ slack, port }: Settings, desk: Desk): Promise<Running> {
 }
 
 /** Watches the feeds that are set, beside whatever is being answered. */
-function watch({ feeds, feedIntervalMs: intervalMs }: Settings, archive: Archive, web: Web): FeedWatch {
+function watch(settings: Settings, archive: Archive, web: Web, reader: Reader): FeedWatch {
+  const { feeds, feedIntervalMs: intervalMs } = settings;
   if (feeds.length > 0) {
-    const every = `${intervalMs / 60_000} minutes`;
-    log(`watching ${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}, every ${every} or as seldom as they ask`);
+    const minutes = intervalMs / 60_000;
+    const every = minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
+    log(`watching ${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}, ${every} or as seldom as they ask`);
   }
   return watchFeeds(feeds, {
     web,
     memory: archive,
-    take: (readings) => ingestReadings(archive, readings, tellProgress),
+    take: (readings) => ingestReadings(archive, readings, reader, tellProgress),
     noteIndexed: (at) => archive.noteIndexed(at),
     intervalMs,
     log,

@@ -1,14 +1,22 @@
 import { createReadStream } from 'node:fs';
 import type { Article } from '../article/article.ts';
 import type { Reading } from '../article/read-article.ts';
+import { readDocument } from '../article/read-document.ts';
 import { readStream } from '../article/read-stream.ts';
 import { faultOfFile } from './file-faults.ts';
-import type { Opened, Read, Task } from './reading-protocol.ts';
+import type { Opened, Read, ReadDocument, Task } from './reading-protocol.ts';
 
 /** Does one task in this thread. Where a reader or a rule breaks on it, that is its misfortune, not the ingest's. */
-export async function doTask(task: Task): Promise<Opened | Read> {
+export async function doTask(task: Task): Promise<Opened | ReadDocument | Read> {
   try {
-    return task.kind === 'open' ? await open(task.path) : await read(task.article);
+    switch (task.kind) {
+      case 'open':
+        return await open(task.path);
+      case 'document':
+        return { kind: 'contents', contents: await readDocument(task.document) };
+      case 'read':
+        return await read(task.article);
+    }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', reason: faultOfFile(error) ?? `whosaid could not read it (${why})` };

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../article/article.ts';
+import type { Document } from '../article/document.ts';
 import { IngestError } from './progress.ts';
-import type { Asked, Opened, Read, Task, Told } from './reading-protocol.ts';
+import type { Asked, Opened, Read, ReadDocument, Task, Told } from './reading-protocol.ts';
 
 /** How a pool reads. */
 export interface PoolOptions {
@@ -31,7 +32,7 @@ const MOST_HEAP = 768;
 
 interface Job {
   readonly asked: Asked;
-  readonly settle: (outcome: Opened | Read) => void;
+  readonly settle: (outcome: Opened | ReadDocument | Read) => void;
   readonly fail: (error: IngestError) => void;
   /** Whether a thread has ended over it already: the next one gets it alone. */
   isSuspect: boolean;
@@ -78,12 +79,17 @@ export class ReadingPool {
     return this.#ask({ kind: 'open', path }) as Promise<Opened>;
   }
 
+  /** Reads a document that is no file; rejects like `open`. */
+  document(document: Document): Promise<ReadDocument> {
+    return this.#ask({ kind: 'document', document }) as Promise<ReadDocument>;
+  }
+
   /** Reads an article; rejects like `open`. */
   read(article: Article): Promise<Read> {
     return this.#ask({ kind: 'read', article }) as Promise<Read>;
   }
 
-  #ask(task: Task): Promise<Opened | Read> {
+  #ask(task: Task): Promise<Opened | ReadDocument | Read> {
     if (this.#isStopped) return Promise.resolve({ kind: 'stopped' });
     return new Promise((settle, fail) => {
       this.#last += 1;

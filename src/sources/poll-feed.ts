@@ -1,5 +1,4 @@
 import type { Feed } from '../article/document.ts';
-import { readDocument } from '../article/read-document.ts';
 import type { WatchedFeed } from './feed-address.ts';
 import {
   dueItems,
@@ -75,7 +74,8 @@ export async function pollFeed(feed: WatchedFeed, parts: PollParts): Promise<Pol
 async function pollInTurn(feed: WatchedFeed, before: FeedState, parts: PollParts): Promise<Poll> {
   const fetched = await fetchFeed(feed, before, parts);
   if (fetched.kind === 'refused' && fetched.why === 'stopped') return giveUp(before, parts);
-  const read = await readFeed(fetched);
+  const read = await readFeed(fetched, parts.web);
+  if (parts.signal?.aborted) return giveUp(before, parts);
   if (read.kind === 'failed') return settle(before, failed(before, read, parts), 0, parts);
   const course = read.kind === 'unchanged' ? NOTHING_NEW : await takeItems(feed, read.feed, parts);
   if (course.isLeft) return giveUp(before, parts);
@@ -139,7 +139,7 @@ interface Failure {
   readonly isGone: boolean;
 }
 
-async function readFeed(fetched: Fetched): Promise<ReadFeed> {
+async function readFeed(fetched: Fetched, web: Web): Promise<ReadFeed> {
   if (fetched.kind === 'refused') {
     const { reason, retryAfterMs, status } = fetched;
     return { kind: 'failed', reason, retryAfterMs, isGone: status === 410 };
@@ -148,7 +148,7 @@ async function readFeed(fetched: Fetched): Promise<ReadFeed> {
   const answered = { freshForMs, validators: { url, etag, lastModified } };
   if (fetched.kind === 'not-modified') return { kind: 'unchanged', ...answered };
   const { bytes, contentType } = fetched;
-  const contents = await readDocument({ bytes, origin: url, ...(contentType === null ? {} : { contentType }) });
+  const contents = await web.read({ bytes, origin: url, ...(contentType === null ? {} : { contentType }) });
   if (contents.kind === 'feed') return { kind: 'read', feed: contents.feed, ...answered };
   const reason = contents.kind === 'refused' ? contents.reason : 'it is a page or a file, where a feed should be';
   return { kind: 'failed', reason, retryAfterMs: null, isGone: false };
@@ -190,6 +190,8 @@ async function takeItems(feed: WatchedFeed, { items }: Feed, parts: PollParts): 
     );
     if (signal?.aborted) return { ...NOTHING_NEW, isLeft: true };
     await parts.take(pages.flatMap(readingsOn));
+    // Whoever was told to stop may not have read everything: what was not noted is looked at again.
+    if (signal?.aborted) return { ...NOTHING_NEW, isLeft: true };
     const at = iso(parts.now());
     await memory.noteItems(
       feed.key,

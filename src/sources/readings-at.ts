@@ -1,6 +1,6 @@
 import type { Feed, FeedItem } from '../article/document.ts';
 import type { Reading } from '../article/read-article.ts';
-import { readDocument, readingsIn } from '../article/read-document.ts';
+import { readingsIn } from '../article/read-document.ts';
 import type { Refused, Validators } from './fetch-safely.ts';
 import { FETCHES_AT_ONCE, type Web } from './web.ts';
 import { printedAddress } from './web-address.ts';
@@ -23,7 +23,7 @@ export async function* readingsAt(web: Web, address: string, signal?: AbortSigna
     return;
   }
   const { bytes, contentType, finalUrl } = fetched;
-  const contents = await readDocument({ bytes, origin: finalUrl, ...(contentType === null ? {} : { contentType }) });
+  const contents = await web.read({ bytes, origin: finalUrl, ...(contentType === null ? {} : { contentType }) });
   if (contents.kind === 'feed') yield* readingsOfFeed(web, contents.feed, signal);
   else for (const reading of readingsIn(contents)) yield { origin: printedAddress(finalUrl), reading };
 }
@@ -89,7 +89,7 @@ export async function readItem(
     return { kind: 'refused', origin, reason: page.reason, isPassing: isPassing(page), leaveAloneMs };
   }
   const { bytes, contentType, finalUrl, etag, lastModified } = page;
-  const contents = await readDocument({ bytes, origin: finalUrl, ...(contentType === null ? {} : { contentType }) });
+  const contents = await web.read({ bytes, origin: finalUrl, ...(contentType === null ? {} : { contentType }) });
   // A feed may lead to another one, and that to a third: only articles are read from here on.
   if (contents.kind === 'feed') return lasting('it is a feed, where an article should be');
   const readings = readingsIn(contents).map((one) => ({ origin: printedAddress(finalUrl), reading: one }));

@@ -5,20 +5,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/answer/desk.ts';
 import { FAILING_FOR_LONG_MS } from '../../src/archive/feed-memory.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
+import { BackgroundReader } from '../../src/ingest/background-reader.ts';
 import { ingestReadings } from '../../src/ingest/ingest-readings.ts';
 import * as schedule from '../../src/sources/feed-schedule.ts';
 import { pollFeed } from '../../src/sources/poll-feed.ts';
 import { HOUR, MINUTE, openFeedDesk, page, rss } from '../sources/feed-desk.ts';
 
 let folder: string;
+let reader: BackgroundReader;
 let archive: Awaited<ReturnType<typeof openArchive>>;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'whosaid-feeds-'));
   archive = await openArchive(folder);
+  reader = new BackgroundReader();
 });
 
 afterEach(async () => {
+  await reader.stop();
   await archive.close();
   await rm(folder, { recursive: true });
 });
@@ -33,8 +37,9 @@ describe('a watched feed over an archive', () => {
     const poll = () =>
       pollFeed(feed, {
         ...parts,
+        web: { ...parts.web, read: (document) => reader.document(document) },
         memory: archive,
-        take: (readings) => ingestReadings(archive, readings, () => {}),
+        take: (readings) => ingestReadings(archive, readings, reader, () => {}),
         noteIndexed: (at) => archive.noteIndexed(at),
       });
     await poll();
