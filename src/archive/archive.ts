@@ -9,6 +9,7 @@ import type { PeopleRegister } from './people.ts';
 import type { Recognition } from './recognition.ts';
 import type { SameWords } from './same-words.ts';
 import type { Audience } from './standing.ts';
+import type { Transfer } from './transfer.ts';
 
 /** What was done about an article's words. Only `live` and `corrected` articles are served as usable. */
 export type ArticleState =
@@ -80,7 +81,7 @@ export class ArchiveError extends Error {
  *
  * What `keep` has resolved is on disk. Every store satisfies search's `EntryIndex` as well, by shape.
  */
-export interface Archive extends Corrections, FeedMemory, Journal, PeopleRegister, Recognition, SameWords {
+export interface Archive extends Corrections, FeedMemory, Journal, PeopleRegister, Recognition, SameWords, Transfer {
   /** Keeps articles, all of one call or none; keeping the same again changes nothing. One `Kept` each, in order. */
   keep(articles: readonly ReadArticle[]): Promise<readonly Kept[]>;
   /** Which of these articles are held in exactly this version: the ids found. */

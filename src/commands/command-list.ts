@@ -2,6 +2,7 @@ import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
+import { moveCommand } from './move.ts';
 import { askCommand, findCommand } from './question.ts';
 import { statusCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
@@ -15,4 +16,5 @@ export const COMMANDS: readonly Command[] = [
   statusCommand,
   extractCommand,
   backupCommand,
+  moveCommand,
 ];

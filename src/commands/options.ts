@@ -15,7 +15,12 @@ export const OPTIONS = {
     takes: 'FOLDER',
     does: ['the archive (default: WHOSAID_ARCHIVE, else the folder data)'],
   },
-  to: { type: 'string', takes: 'FILE', does: ['backup: the file to make; one that is there already is left alone'] },
+  to: {
+    type: 'string',
+    takes: 'FILE',
+    does: ['backup: the file to make; one that is there already is left alone', 'move: the archive to move into'],
+  },
+  from: { type: 'string', takes: 'ARCHIVE', does: ['move: the archive to move, a folder or postgres://...'] },
   json: { type: 'boolean', does: ['one JSON value instead of text'] },
   jsonl: {
     type: 'boolean',

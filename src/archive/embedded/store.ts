@@ -13,6 +13,7 @@ import type { Comer, Recognised } from '../recognition.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import type { Act, Audience } from '../standing.ts';
+import type { MovedRow, MovedTable, RowKey } from '../transfer.ts';
 import { findCandidates } from './candidates.ts';
 import { checkStore } from './check.ts';
 import { type Connection, rowLimit } from './connection.ts';
@@ -28,6 +29,7 @@ import { recogniseArticles } from './recognition.ts';
 import { OPEN_ARTICLE, openEntryValues } from './reserved.ts';
 import { RowWeights } from './row-weights.ts';
 import { findPrintings } from './same-words.ts';
+import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
 
 /** A claim is remembered for twice the hour that is promised, in milliseconds. */
@@ -257,6 +259,29 @@ export class EmbeddedStore implements Store {
        JOIN entries ON entries.id = asked.value JOIN versions ON versions.n = entries.version ORDER BY asked.key`,
       storableJson(ids),
     );
+  }
+
+  movedRows(table: MovedTable, after: RowKey | null, most: number): readonly MovedRow[] {
+    return movedRows(this.#connection, table, after, most);
+  }
+
+  lastKey(table: MovedTable): RowKey | null {
+    return lastKey(this.#connection, table);
+  }
+
+  takeRows(table: MovedTable, rows: readonly MovedRow[]): void {
+    this.#requireOwner();
+    takeRows(this.#connection, table, rows);
+  }
+
+  listTaken(most: number): number {
+    this.#requireOwner();
+    return listTaken(this.#connection, most);
+  }
+
+  settleTaken(): void {
+    this.#requireOwner();
+    settleTaken(this.#connection);
   }
 
   check(): void {

@@ -20,6 +20,7 @@ import type { Comer, Recognised } from '../recognition.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import type { Act, Audience } from '../standing.ts';
+import type { MovedRow, MovedTable, RowKey } from '../transfer.ts';
 import { readAddress } from './address.ts';
 import { findCandidates, RANKABLE } from './candidates.ts';
 import { checkStore } from './check.ts';
@@ -35,6 +36,7 @@ import { recogniseArticles } from './recognition.ts';
 import { FreshReplica } from './replica.ts';
 import { openArticle } from './reserved.ts';
 import { findPrintings } from './same-words.ts';
+import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
 import { frequencies, neighbours } from './vocabulary.ts';
 
 /** A claim is remembered for twice the hour that is promised. */
@@ -280,6 +282,26 @@ class PostgresArchive implements Archive, CandidateIndex {
        JOIN entries ON entries.id = asked.id JOIN versions ON versions.n = entries.version ORDER BY asked.place`,
       ids,
     );
+  }
+
+  movedRows(table: MovedTable, after: RowKey | null, most: number): Promise<readonly MovedRow[]> {
+    return movedRows(this.#database, table, after, most);
+  }
+
+  lastKey(table: MovedTable): Promise<RowKey | null> {
+    return lastKey(this.#database, table);
+  }
+
+  takeRows(table: MovedTable, rows: readonly MovedRow[]): Promise<void> {
+    return this.#write((within) => takeRows(within, table, rows));
+  }
+
+  listTaken(most: number): Promise<number> {
+    return this.#write((within) => listTaken(within, most));
+  }
+
+  settleTaken(): Promise<void> {
+    return this.#write(settleTaken);
   }
 
   check(): Promise<void> {
