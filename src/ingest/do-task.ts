@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Article } from '../article/article.ts';
+import type { Document } from '../article/document.ts';
 import type { Reading } from '../article/read-article.ts';
-import { readDocument } from '../article/read-document.ts';
-import { readStream } from '../article/read-stream.ts';
 import { faultOfFile } from './file-faults.ts';
 import type { Opened, Read, ReadDocument, Task } from './reading-protocol.ts';
 
@@ -13,7 +12,7 @@ export async function doTask(task: Task): Promise<Opened | ReadDocument | Read> 
       case 'open':
         return await open(task.path);
       case 'document':
-        return { kind: 'contents', contents: await readDocument(task.document) };
+        return await readOf(task.document);
       case 'read':
         return await read(task.article);
     }
@@ -23,10 +22,17 @@ export async function doTask(task: Task): Promise<Opened | ReadDocument | Read> 
   }
 }
 
+/** The readers of all formats are much to load as well. */
 async function open(path: string): Promise<Opened> {
+  const { readStream } = await import('../article/read-stream.ts');
   const readings: Reading[] = [];
   for await (const reading of readStream({ chunks: createReadStream(path), origin: path })) readings.push(reading);
   return { kind: 'opened', readings };
+}
+
+async function readOf(document: Document): Promise<ReadDocument> {
+  const { readDocument } = await import('../article/read-document.ts');
+  return { kind: 'contents', contents: await readDocument(document) };
 }
 
 /** The tagger's model takes half a second to load: only once there is something to read. */

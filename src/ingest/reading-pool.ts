@@ -136,7 +136,7 @@ export class ReadingPool {
     const worker = new Worker(this.#options.script, {
       execArgv: [],
       workerData: { isInBackground: this.#options.isInBackground },
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.mostHeap },
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.mostHeap, maxYoungGenerationSizeMb: 16 },
     });
     const seat: Seat = { worker, jobs: [], isReady: false, isLeaving: false, looks: 0, read: 0 };
     this.#seats.add(seat);
