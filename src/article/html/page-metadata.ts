@@ -151,7 +151,7 @@ function mainEntity(node: LdNode): readonly string[] {
 }
 
 function authorsIn(node: LdNode, nodes: readonly LdNode[], meta: MetaTags): string | null {
-  const given = [ldTexts(node.author, nodes), ldTexts(node.creator, nodes), meta.all(AUTHORS)];
+  const given = [ldTexts(node.author, nodes), ldTexts(node.creator, nodes), ...AUTHORS.map((name) => meta.all([name]))];
   for (const names of given) {
     const printed = [...new Set(names.flatMap((name) => byline(name) ?? []))];
     if (printed.length > 0) return printed.join(', ');

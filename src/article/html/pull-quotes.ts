@@ -5,28 +5,68 @@ import type { VisibleBlock } from './visible-blocks.ts';
 const RUN = 4;
 /** Of the runs of a pull quote, the share that the article has: an editor may have cut or put in a word. */
 const SHARE = 0.7;
+/** Quotes of fewer words than a run are looked for in the whole text; so many of them at most. */
+const MOST_SHORT = 100;
+
+const OPENS_WITH_MARK = /^["“”„«‘‚‹'「『]/;
 
 /**
- * Marks as pull quotes the block quotes and asides whose words the article prints elsewhere: such a one repeats what
- * was said, and must not be taken for a second quotation. Linear in the length of the article.
+ * Marks as pull quotes the block quotes, asides and headings in quotation marks whose words the article prints
+ * elsewhere: such a one repeats what was said, and must not be taken for a second quotation. Linear in the length of
+ * the article.
  */
 export function withPullQuotes(blocks: readonly VisibleBlock[]): readonly VisibleBlock[] {
   const apart = new Map<Element, VisibleBlock[]>();
   for (const block of blocks) {
-    if (block.setApart && block.role !== 'pull-quote') group(apart, block.setApart).push(block);
+    const element = setApart(block);
+    if (element) group(apart, element).push(block);
   }
   if (apart.size === 0) return blocks;
-  const running = new Set(blocks.filter((block) => !block.setApart && block.role === 'body').flatMap(runsOf));
-  const groups = [...apart].map(([element, members]) => ({ element, runs: members.flatMap(runsOf) }));
+  const text = new Running(blocks.filter((block) => !setApart(block) && block.role === 'body'));
+  const groups = [...apart].map(([element, members]) => ({ element, words: members.flatMap(normsOf) }));
   const repeats = new Set<Element>();
   // Of two block quotes with the same words, the shorter one is the pull quote; so the longest are looked at first.
-  for (const { element, runs } of groups.sort((a, b) => b.runs.length - a.runs.length)) {
-    if (shareOf(runs, running) >= SHARE) repeats.add(element);
-    else for (const run of runs) running.add(run);
+  for (const { element, words } of groups.sort((a, b) => b.words.length - a.words.length)) {
+    if (text.repeats(words)) repeats.add(element);
+    else text.add(words);
   }
   return blocks.map((block) => {
-    return block.setApart && repeats.has(block.setApart) ? { ...block, role: 'pull-quote' } : block;
+    const element = setApart(block);
+    return element && repeats.has(element) ? { ...block, role: 'pull-quote' } : block;
   });
+}
+
+/** The element by which a block may be a pull quote; null for one that is running text, or is called a pull quote. */
+function setApart({ setApart: element, role, heading, text, element: own }: VisibleBlock): Element | null {
+  if (role === 'pull-quote') return null;
+  return element ?? (heading !== null && OPENS_WITH_MARK.test(text) ? own : null);
+}
+
+/** The words of an article's running text, to find stretches in. */
+class Running {
+  readonly #runs = new Set<string>();
+  readonly #texts: string[] = [];
+  #shortLeft = MOST_SHORT;
+
+  constructor(blocks: readonly VisibleBlock[]) {
+    for (const block of blocks) this.add(normsOf(block));
+  }
+
+  add(words: readonly string[]): void {
+    for (const run of runsOf(words)) this.#runs.add(run);
+    this.#texts.push(` ${words.join(' ')} `);
+  }
+
+  repeats(words: readonly string[]): boolean {
+    if (words.length === 0) return false;
+    if (words.length < RUN) {
+      if (this.#shortLeft-- <= 0) return false;
+      const wanted = ` ${words.join(' ')} `;
+      return this.#texts.some((text) => text.includes(wanted));
+    }
+    const runs = runsOf(words);
+    return runs.filter((run) => this.#runs.has(run)).length >= runs.length * SHARE;
+  }
 }
 
 function group(groups: Map<Element, VisibleBlock[]>, element: Element): VisibleBlock[] {
@@ -35,14 +75,11 @@ function group(groups: Map<Element, VisibleBlock[]>, element: Element): VisibleB
   return found;
 }
 
-/** Every run of RUN words in a block; of a shorter one, the whole. */
-function runsOf({ text }: VisibleBlock): readonly string[] {
-  const words = wordsOf(text).map((word) => word.norm);
-  if (words.length <= RUN) return words.length === 0 ? [] : [words.join(' ')];
-  return words.slice(RUN - 1).map((_word, index) => words.slice(index, index + RUN).join(' '));
+function normsOf({ text }: VisibleBlock): readonly string[] {
+  return wordsOf(text).map((word) => word.norm);
 }
 
-function shareOf(runs: readonly string[], known: ReadonlySet<string>): number {
-  if (runs.length === 0) return 0;
-  return runs.filter((run) => known.has(run)).length / runs.length;
+/** Every run of RUN words. */
+function runsOf(words: readonly string[]): readonly string[] {
+  return words.slice(RUN - 1).map((_word, index) => words.slice(index, index + RUN).join(' '));
 }

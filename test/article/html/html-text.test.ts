@@ -152,6 +152,7 @@ describe('textFromHtml', () => {
     ['a class', '<blockquote class="article__pullquote big">A river never asks.</blockquote>'],
     ['a class with a hyphen', '<div class="c-pull-quote"><p>A river never asks.</p></div>'],
     ['an aside that repeats the text', '<aside>“We will build the wall again by spring”</aside>'],
+    ['a heading in quotation marks that repeats the text', '<h2>‘Build the wall’</h2>'],
     ['a block quote that repeats the text', '<blockquote>We will build the wall again</blockquote>'],
   ])('marks pull quotes: %s', (_what, pulled) => {
     const roles = textFromHtml(
@@ -185,6 +186,11 @@ describe('textFromHtml', () => {
       'block-quote: The wall will be built, and the dam.',
       'body: The weir is 40 years old.',
     ]);
+  });
+
+  it('keeps headings that quote nothing, or words that the text has not', () => {
+    const roles = textFromHtml('<p>We will stay, said Reyes.</p><h2>We will stay</h2><h2>“We go”</h2>').paragraphs;
+    expect(roles.map(({ role }) => role)).toEqual(['body', 'body', 'body']);
   });
 
   it('puts the headline above, once', () => {
