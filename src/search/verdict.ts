@@ -2,7 +2,7 @@ import { type Word, wordsOf } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
 import type { Alignment } from './alignment.ts';
 import { areOpposite } from './polarity.ts';
-import { readsAsStatement } from './stop-words.ts';
+import { isStopWord, readsAsStatement } from './stop-words.ts';
 import type { WordComparison } from './word-comparison.ts';
 import { type DiffStep, diffWords } from './word-diff.ts';
 
@@ -25,6 +25,8 @@ export interface Verdict {
   readonly reach: 'found' | 'near' | 'far';
   /** Whether only misspellings and plurals differ, in words that stand together. */
   readonly isSlight: boolean;
+  /** Whether every asked word is there, and words that read as running text lie much as they were asked for. */
+  readonly isWhole: boolean;
   /** Empty where the words are the same, or were keywords. */
   readonly diff: readonly DiffPart[];
 }
@@ -63,16 +65,17 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
   const run = contiguousRun(alignment, asked.words.length);
   if (run && asked.words.length > 1 && run.every((pair) => pair.relation === 'same')) {
     const match = sameLetters(asked, entry.text, wordsOf(entry.text), run) ? 'exact' : 'punctuation';
-    return { match, reach: 'found', isSlight: false, diff: [] };
+    return { match, reach: 'found', isSlight: false, isWhole: true, diff: [] };
   }
   const norms = asked.words.map((word) => word.norm);
   const isSlight = run !== undefined && asked.words.length > 1 && run.every((pair) => pair.relation !== 'stem');
   if (asked.words.length < 2 || !(isSlight || asked.isQuotation || readsAsStatement(norms))) {
-    return { match: 'keywords', reach: reachOfKeywords(comparison, alignment), isSlight: false, diff: [] };
+    const isWhole = isWholeIn(norms, alignment);
+    return { match: 'keywords', reach: reachOfKeywords(comparison, alignment), isSlight: false, isWhole, diff: [] };
   }
   const reach = isSlight ? 'found' : reachOfStatement(asked, alignment);
   // What is not to be shown need not be compared word by word.
-  if (reach === 'far') return { match: 'differs', reach, isSlight: false, diff: [] };
+  if (reach === 'far') return { match: 'differs', reach, isSlight: false, isWhole: false, diff: [] };
   const printed = wordsOf(entry.text);
   const relation = (askedIndex: number, printedIndex: number) =>
     comparison.relation(askedIndex, printed[printedIndex]?.norm ?? '');
@@ -84,6 +87,7 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
     match: isOpposite ? 'opposite' : 'differs',
     reach,
     isSlight: isSlight && !isOpposite,
+    isWhole: isSlight && !isOpposite,
     diff: parts(steps, asked, entry.text, printed),
   };
 }
@@ -120,6 +124,18 @@ function reachOfKeywords(comparison: WordComparison, { coverage, printed }: Alig
   const missesNumber = comparison.asked.some(({ norm }) => /\p{N}/u.test(norm) && !printed.includes(norm));
   const needed = comparison.asked.length <= 2 ? FEW_KEYWORDS : MANY_KEYWORDS;
   return !missesNumber && coverage >= needed ? 'found' : 'far';
+}
+
+/** From so many words on, with a stop word among them, words read as a piece of running text. */
+const FEWEST_RUNNING = 4;
+/** Coverage by which no content word is missing, and mean of coverage and order by which words are not scattered. */
+const NONE_MISSING = 0.85;
+const NOT_SCATTERED = 0.8;
+
+function isWholeIn(norms: readonly string[], { coverage, order }: Alignment): boolean {
+  if (coverage < NONE_MISSING) return false;
+  const isRunning = norms.length >= FEWEST_RUNNING && norms.some(isStopWord);
+  return !isRunning || (coverage + order) / 2 >= NOT_SCATTERED;
 }
 
 function onlyIn(steps: readonly DiffStep[], side: 'asked' | 'printed', norms: readonly string[]): string[] {

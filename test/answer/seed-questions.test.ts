@@ -47,6 +47,17 @@ describe('the shipped article, looked up', () => {
       'differs',
     ],
     ['freedom is not the goal for order', 'near-miss', 'freedom is the goal', 'Mr Xi', 'named', 'opposite'],
+    // A paste whose inner quotation is printed nowhere as it is.
+    [
+      '"freedom is the goal for odrer", and order guarantees freedom',
+      'answer',
+      'freedom is the goal',
+      'Mr Xi',
+      'named',
+      'differs',
+    ],
+    // What reads as a question and is printed nearly so.
+    ['is the goal for odrer, and order guarantees', 'answer', 'freedom is the goal', 'Mr Xi', 'named', 'differs'],
     ['by:Li', 'answer-with-warning', 'China needs to enact', 'Li', 'surname-only', 'keywords'],
     ['kind:headline', 'answer-with-warning', 'calls on all countries', null, 'described', 'keywords'],
     [

@@ -60,6 +60,16 @@ describe('search', () => {
     expect((await first('nobody must cross the old bridge'))?.slight).toBe(false);
   });
 
+  it.each([
+    ['parks roads council', true],
+    ['Reyes household water', true],
+    ['Reyes household wine', false],
+    ['parks and roads council', false],
+  ])('tells whether all of %j is there, and not scattered: %s', async (text, isWhole) => {
+    const [hit] = await search(INDEX, { text });
+    expect(hit?.verdict).toMatchObject({ match: 'keywords', isWhole });
+  });
+
   it('shows what differs, both ways', async () => {
     const [hit] = await search(INDEX, { text: 'the river should rise again before Friday' });
     expect(hit?.verdict.diff).toEqual([

@@ -45,7 +45,7 @@ async function withWholePassages(shelves: Shelves, text: string, hits: readonly 
     const passage = await articles.paragraphsOf(hit.entry);
     if (!` ${normalise(passage)} `.includes(` ${asked} `)) continue;
     const match = passage.replace(/\s+/g, ' ').includes(text.trim()) ? 'exact' : 'punctuation';
-    whole.push({ ...hit, verdict: { match, reach: 'found', isSlight: false, diff: [] } });
+    whole.push({ ...hit, verdict: { match, reach: 'found', isSlight: false, isWhole: true, diff: [] } });
   }
   return whole.length > 0 ? whole : hits;
 }
@@ -72,11 +72,17 @@ export function replyToHits(hits: readonly Hit[]): Draft {
   }
   const keywords = hits.filter((hit) => hit.verdict.match === 'keywords' && hit.verdict.reach === 'found');
   if (keywords.length === 0) return nothing();
-  const found = shown(keywords);
+  const whole = keywords.filter((hit) => hit.verdict.isWhole);
+  if (whole.length === 0)
+    return { outcome: 'near-miss', message: SCATTERED, found: shown(keywords.slice(0, MOST_NEAR)) };
+  const found = shown(whole);
   const isHeadlineOnly = found.every(({ entry }) => entry.kind === 'headline');
   const message = isHeadlineOnly ? HEADLINE_ONLY : 'The passages with these words:';
   return { outcome: 'by-attribution', message, found };
 }
+
+/** Said where no passage has all of the words, or none has them near each other. */
+const SCATTERED = 'No passage has these words together. The nearest there are:';
 
 /** Said where the body of an article has nothing of what its headline promises. */
 export const HEADLINE_ONLY = 'This stands only in the headline; nothing in the text under it has these words.';
