@@ -95,7 +95,7 @@ export function namesakesInWords(who: WhoIsWho, entry: Entry): string | null {
   const more = others.length > MOST_NAMESAKES ? ', and others' : '';
   return isOpen
     ? `The article does not say what ${here.printed} is. Elsewhere the name is printed of ${list}${more}; which of them is meant, nothing says.`
-    : `The name ${here.printed} is also printed of ${list}${more}. Nothing printed links them to this one, “${person.roles[0]}”.`;
+    : `The name ${here.printed} is also printed of ${list}${more}. Nothing printed links them to this one, “${here.roles[0]?.text ?? person.roles[0]}”.`;
 }
 
 /** What the desk has linked an entry's speaker to, each ruling a sentence that says whose word it is. */

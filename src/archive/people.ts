@@ -3,6 +3,7 @@ import type { PrintedRole } from '../extraction/people.ts';
 import { speakersOf } from '../extraction/people.ts';
 import type { ColumnValue } from './column-values.ts';
 import type { AddedVersion } from './course.ts';
+import type { JournalNote } from './journal.ts';
 import { storableJson } from './keepable-text.ts';
 import type { Audience } from './standing.ts';
 
@@ -163,4 +164,17 @@ export const RulingRow = z
 /** What is written into the columns kind, one_name, other_name, one, other, why, who, at. */
 export function rulingValues({ kind, one, other, why, by }: NewRuling, at: string): readonly (string | null)[] {
   return [kind, one.name, other.name, storableJson(one), storableJson(other), why, by, at];
+}
+
+/** The line that a ruling has in the log of everything that was done. */
+export function noteOfRuling({ n, kind, one, other, why, by, undone }: Ruling): JournalNote {
+  const deed = undone ? 'ruling-undone' : kind === 'same' ? 'said-to-be-one' : 'said-to-be-two';
+  const what = `ruling ${n}: ${keyInWords(one)} and ${keyInWords(other)}`;
+  return { deed, by: undone?.by ?? by, articleId: null, what, why: undone ? null : why };
+}
+
+/** Whom a key means: “Alma Reyes” (the mayor) */
+export function keyInWords({ printed, role, articleId }: PersonKey): string {
+  const where = [...(role === null ? [] : [role]), ...(articleId === null ? [] : [`in the article ${articleId}`])];
+  return `“${printed}”${where.length > 0 ? ` (${where.join(', ')})` : ''}`;
 }

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
 import { moveCommand } from './move.ts';
+import { aliasCommand, peopleCommand, splitCommand, undoCommand } from './people.ts';
 import { askCommand, findCommand } from './question.ts';
 import { statusCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
@@ -15,6 +16,10 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   statusCommand,
   extractCommand,
+  peopleCommand,
+  aliasCommand,
+  splitCommand,
+  undoCommand,
   backupCommand,
   moveCommand,
 ];

@@ -21,6 +21,8 @@ export const OPTIONS = {
     does: ['backup: the file to make; one that is there already is left alone', 'move: the archive to move into'],
   },
   from: { type: 'string', takes: 'ARCHIVE', does: ['move: the archive to move, a folder or postgres://...'] },
+  by: { type: 'string', takes: 'WHO', does: ['alias, split, undo: who says so (default: the user of this machine)'] },
+  why: { type: 'string', takes: 'TEXT', does: ['alias, split: what shows it; stands on the cards'] },
   json: { type: 'boolean', does: ['one JSON value instead of text'] },
   jsonl: {
     type: 'boolean',

@@ -122,6 +122,16 @@ export function describePeople(open: OpenEmpty): void {
       const undone = await archive.undoRuling(last?.n ?? 0, 'nadia');
       expect(undone).toMatchObject({ ...last, undone: { by: 'nadia' } });
       expect(await archive.rulings('all', 10)).toHaveLength(2);
+      expect((await archive.journal({ limit: 10 })).map(({ deed, by, what, why }) => [deed, by, what, why])).toEqual([
+        [
+          'said-to-be-one',
+          'nadia',
+          'ruling 1: “ALMA REYES” (the mayor, in the article first) and “A REYES”',
+          'Her office, by telephone.',
+        ],
+        ['said-to-be-two', 'omar', 'ruling 2: “BO LANE” and “ALMA REYES”', null],
+        ['ruling-undone', 'nadia', 'ruling 2: “BO LANE” and “ALMA REYES”', null],
+      ]);
       await expect(archive.undoRuling(last?.n ?? 0, 'nadia')).rejects.toThrow(ArchiveError);
       await expect(archive.undoRuling(999, 'nadia')).rejects.toThrow('There is no ruling 999.');
     });

@@ -8,6 +8,7 @@ import {
   AppearanceRow,
   type NewRuling,
   nameWordValues,
+  noteOfRuling,
   PEOPLE_COLUMNS,
   peopleValues,
   type RegisteredName,
@@ -18,6 +19,7 @@ import {
   rulingValues,
 } from '../people.ts';
 import { type Connection, rowLimit, type Value } from './connection.ts';
+import { writeJournal } from './journal.ts';
 import { OPEN_ARTICLE } from './reserved.ts';
 
 /** Registers who is credited in new versions. */
@@ -87,7 +89,7 @@ export function addRuling(connection: Connection, ruling: NewRuling, at: string)
       ...rulingValues(ruling, at),
     );
     const last = connection.row(z.object({ n: z.number() }), 'SELECT max(n) AS n FROM rulings');
-    return rulingWith(connection, last?.n ?? 0);
+    return written(connection, rulingWith(connection, last?.n ?? 0), at);
   });
 }
 
@@ -97,8 +99,14 @@ export function undoRuling(connection: Connection, n: number, by: string, at: st
     const ruling = rulingWith(connection, n);
     if (ruling.undone) throw new ArchiveError(`The ruling ${n} has been taken back already, on ${ruling.undone.at}.`);
     connection.run('INSERT INTO undone_rulings (ruling, who, at) VALUES (?, ?, ?)', n, by, at);
-    return rulingWith(connection, n);
+    return written(connection, rulingWith(connection, n), at);
   });
+}
+
+/** Writes a ruling into the log as well. */
+function written(connection: Connection, ruling: Ruling, at: string): Ruling {
+  writeJournal(connection, [noteOfRuling(ruling)], at);
+  return ruling;
 }
 
 function rulingWith(connection: Connection, n: number): Ruling {

@@ -8,6 +8,7 @@ import {
   AppearanceRow,
   type NewRuling,
   nameWordValues,
+  noteOfRuling,
   PEOPLE_COLUMNS,
   peopleValues,
   type RegisteredName,
@@ -19,6 +20,7 @@ import {
 } from '../people.ts';
 import type { Audience } from '../standing.ts';
 import { type Queries, rowLimit } from './database.ts';
+import { writeJournal } from './journal.ts';
 import { openArticle } from './reserved.ts';
 
 /** Registers who is credited in new versions; the words of names in their order, since other writers add them too. */
@@ -98,7 +100,7 @@ export async function addRuling(within: Queries, ruling: NewRuling, at: string):
      RETURNING n`,
     ...rulingValues(ruling, at),
   );
-  return rulingWith(within, added?.n ?? 0);
+  return written(within, await rulingWith(within, added?.n ?? 0), at);
 }
 
 /** Takes a ruling back. */
@@ -106,7 +108,13 @@ export async function undoRuling(within: Queries, n: number, by: string, at: str
   const ruling = await rulingWith(within, n);
   if (ruling.undone) throw new ArchiveError(`The ruling ${n} has been taken back already, on ${ruling.undone.at}.`);
   await within.run('INSERT INTO undone_rulings (ruling, who, at) VALUES ($1, $2, $3)', n, by, at);
-  return rulingWith(within, n);
+  return written(within, await rulingWith(within, n), at);
+}
+
+/** Writes a ruling into the log as well. */
+async function written(within: Queries, ruling: Ruling, at: string): Promise<Ruling> {
+  await writeJournal(within, [noteOfRuling(ruling)], at);
+  return ruling;
 }
 
 async function rulingWith(queries: Queries, n: number): Promise<Ruling> {
