@@ -12,13 +12,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   archive: ['article', 'extraction'],
   search: ['article', 'extraction'],
   sources: ['article'],
+  export: ['article', 'extraction', 'archive'],
   answer: ['article', 'extraction', 'archive', 'search'],
   slack: ['answer'],
   playground: ['slack', 'answer'],
   evaluation: ['article', 'extraction'],
   ingest: ['article', 'extraction', 'archive', 'sources'],
   bench: ['article', 'extraction', 'evaluation', 'archive', 'ingest'],
-  commands: ['article', 'extraction', 'archive', 'search', 'sources', 'answer', 'ingest', '.'],
+  commands: ['article', 'extraction', 'archive', 'search', 'sources', 'export', 'answer', 'ingest', '.'],
 };
 
 /** Packages that only some rooms may know. */

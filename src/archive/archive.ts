@@ -5,6 +5,7 @@ import type { Extraction } from '../extraction/quotation.ts';
 import type { Corrections } from './corrections.ts';
 import type { FeedMemory } from './feed-memory.ts';
 import type { Journal } from './journal.ts';
+import type { Paging } from './paging.ts';
 import type { PeopleRegister } from './people.ts';
 import type { Recognition } from './recognition.ts';
 import type { SameWords } from './same-words.ts';
@@ -81,7 +82,15 @@ export class ArchiveError extends Error {
  *
  * What `keep` has resolved is on disk. Every store satisfies search's `EntryIndex` as well, by shape.
  */
-export interface Archive extends Corrections, FeedMemory, Journal, PeopleRegister, Recognition, SameWords, Transfer {
+export interface Archive
+  extends Corrections,
+    FeedMemory,
+    Journal,
+    Paging,
+    PeopleRegister,
+    Recognition,
+    SameWords,
+    Transfer {
   /** Keeps articles, all of one call or none; keeping the same again changes nothing. One `Kept` each, in order. */
   keep(articles: readonly ReadArticle[]): Promise<readonly Kept[]>;
   /** Which of these articles are held in exactly this version: the ids found. */

@@ -1,5 +1,6 @@
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
 import { moveCommand } from './move.ts';
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   undoCommand,
   backupCommand,
   moveCommand,
+  exportCommand,
 ];

@@ -23,6 +23,8 @@ export const OPTIONS = {
   from: { type: 'string', takes: 'ARCHIVE', does: ['move: the archive to move, a folder or postgres://...'] },
   by: { type: 'string', takes: 'WHO', does: ['alias, split, undo: who says so (default: the user of this machine)'] },
   why: { type: 'string', takes: 'TEXT', does: ['alias, split: what shows it; stands on the cards'] },
+  format: { type: 'string', takes: 'FORMAT', does: ['export: jsonl, csv, schema-org or web-annotation'] },
+  out: { type: 'string', takes: 'FILE', does: ['export: the file to write, instead of standard output'] },
   json: { type: 'boolean', does: ['one JSON value instead of text'] },
   jsonl: {
     type: 'boolean',

@@ -9,6 +9,7 @@ import { describeArchive } from './archive-contract.ts';
 import { describeCourse } from './course-contract.ts';
 import { describeFeedMemory } from './feed-memory-contract.ts';
 import { describeIndex } from './index-contract.ts';
+import { describePaging } from './paging-contract.ts';
 import { describePeople } from './people-contract.ts';
 import { describeRecognition } from './recognition-contract.ts';
 import { describeSameWords } from './same-words-contract.ts';
@@ -29,6 +30,7 @@ describe('the embedded store', () => {
   describeSameWords(openEmpty);
   describePeople(openEmpty);
   describeFeedMemory(openEmpty);
+  describePaging(openEmpty);
   describeStanding(openEmpty);
   describeRecognition(openEmpty);
 });

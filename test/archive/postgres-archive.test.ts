@@ -4,6 +4,7 @@ import { describeArchive } from './archive-contract.ts';
 import { describeCourse } from './course-contract.ts';
 import { describeFeedMemory } from './feed-memory-contract.ts';
 import { describeIndex } from './index-contract.ts';
+import { describePaging } from './paging-contract.ts';
 import { describePeople } from './people-contract.ts';
 import { databasesForTests } from './postgres-databases.ts';
 import { describeRecognition } from './recognition-contract.ts';
@@ -21,6 +22,7 @@ describe.skipIf(!databases)('the store in PostgreSQL', () => {
   describeSameWords(openEmpty);
   describePeople(openEmpty);
   describeFeedMemory(openEmpty);
+  describePaging(openEmpty);
   describeStanding(openEmpty);
   describeRecognition(openEmpty);
 });

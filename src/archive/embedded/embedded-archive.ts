@@ -18,6 +18,7 @@ function archiveOn(thread: StoreThread): Archive & CandidateIndex {
     noteIndexed: (at) => thread.call({ method: 'noteIndexed', args: [at] }),
     article: (id, sha256) => thread.call({ method: 'article', args: [id, sha256] }),
     articles: (limit, audience) => thread.call({ method: 'articles', args: [limit, audience] }),
+    articlesAfter: (id, limit) => thread.call({ method: 'articlesAfter', args: [id, limit] }),
     act: (articleId, act, by) => thread.call({ method: 'act', args: [articleId, act, by] }),
     journal: (request) => thread.call({ method: 'journal', args: [request] }),
     recognise: (comers) => thread.call({ method: 'recognise', args: [comers] }),

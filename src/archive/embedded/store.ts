@@ -114,6 +114,16 @@ export class EmbeddedStore implements Store {
     );
   }
 
+  articlesAfter(id: string | null, limit: number): readonly KeptArticle[] {
+    return this.#connection.rows(
+      ArticleRow,
+      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current = 1 AND versions.article > ?
+       ORDER BY versions.article LIMIT ?`,
+      id ?? '',
+      rowLimit(limit),
+    );
+  }
+
   act(articleId: string, act: Act, by: string): Acted {
     this.#requireOwner();
     return {

@@ -141,6 +141,16 @@ class PostgresArchive implements Archive, CandidateIndex {
     );
   }
 
+  async articlesAfter(id: string | null, limit: number): Promise<readonly KeptArticle[]> {
+    return this.#reading.rows(
+      ArticleRow,
+      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current AND versions.article > $1
+       ORDER BY versions.article LIMIT $2`,
+      id ?? '',
+      rowLimit(limit),
+    );
+  }
+
   async act(articleId: string, act: Act, by: string): Promise<Acted> {
     const at = new Date().toISOString();
     const acted = await this.#write((within) => actOn(within, articleId, act, by, at));

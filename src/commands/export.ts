@@ -1,0 +1,50 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { FORMATS } from '../export/formats.ts';
+import { writeExport } from '../export/write-export.ts';
+import { withArchive } from './archive-access.ts';
+import { type Command, CommandFailure, none, UsageError } from './command.ts';
+import { tell } from './output.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  takesWords: '',
+  does: ['write all quotations and facts as JSON Lines, CSV, schema.org or W3C Web Annotation'],
+  takesOptions: ['archive', 'format', 'out'],
+  prepare({ words, options }) {
+    none('export', words);
+    const name = options.format ?? '';
+    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+    if (!format) throw new UsageError(`Say in which format: whosaid export --format ${Object.keys(FORMATS).join('|')}`);
+    return async () => {
+      const count = { entries: 0, articles: 0, keptBack: 0, damaged: 0, unfit: 0 };
+      await withArchive(options, 'read', async (archive) => {
+        const pieces = Readable.from(writeExport(archive, format, new Date(), count));
+        if (options.out === undefined) await pipeline(pieces, process.stdout, { end: false });
+        else await writeFile(options.out, pieces);
+      });
+      tell(`${count.entries} quotations and facts of ${count.articles} articles.`);
+      if (count.unfit > 0) tell(`${count.unfit} are of a kind that ${name} has no place for.`);
+      if (count.keptBack > 0) tell(`${count.keptBack} articles are withdrawn, embargoed or restricted, and left out.`);
+      if (count.damaged > 0) {
+        tell(`${count.damaged} articles or excerpts do not match what was read, and are left out: ingest them again.`);
+      }
+    };
+  },
+};
+
+/** A file is there whole or not at all. */
+async function writeFile(file: string, pieces: Readable): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await pipeline(pieces, createWriteStream(part));
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    if (code === '') throw error;
+    throw new CommandFailure(`${file} cannot be written${code}. Give another file.`, { cause: error });
+  }
+}
