@@ -1,9 +1,11 @@
 import 'dotenv/config';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import type { Desk } from './answer/answer.ts';
 import { createDesk } from './answer/desk.ts';
 import { type Archive, ArchiveError } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
+import { IngestProgress } from './commands/ingest-progress.ts';
 import { BackgroundReader } from './ingest/background-reader.ts';
 import { ingest } from './ingest/ingest.ts';
 import { ingestReadings } from './ingest/ingest-readings.ts';
@@ -32,7 +34,13 @@ async function main(): Promise<void> {
   const reader = new BackgroundReader();
   try {
     const web = openWeb({ allowance: settings.fetchAllow, read: (document) => reader.document(document) });
-    const summary = await ingest(archive, [settings.seeds], { web, tell: tellProgress, signal: stopping });
+    const progress = new IngestProgress({ isTerminal: false, write: (text) => process.stderr.write(text) });
+    const summary = await ingest(archive, [settings.seeds], {
+      web,
+      tell: (event) => progress.hear(event),
+      threads: availableParallelism(),
+      signal: stopping,
+    });
     if (summary.isStopped) return log('stopped while reading; what was read is kept');
     const { articles, quotations, facts } = await archive.holdings();
     const news = summary.articles === 0 ? 'nothing new' : `${summary.articles} new or changed`;
@@ -86,15 +94,14 @@ function watch(settings: Settings, archive: Archive, web: Web, reader: Reader): 
   return watchFeeds(feeds, {
     web,
     memory: archive,
-    take: (readings) => ingestReadings(archive, readings, reader, tellProgress),
+    take: (readings) => ingestReadings(archive, readings, reader, tellSkipped),
     noteIndexed: (at) => archive.noteIndexed(at),
     intervalMs,
     log,
   });
 }
 
-function tellProgress(event: IngestEvent): void {
-  if (event.kind === 'found') log(`reading ${event.files} ${event.files === 1 ? 'file' : 'files'}`);
+function tellSkipped(event: IngestEvent): void {
   if (event.kind === 'skipped') log(`skipped ${event.origin}: ${event.reason}`);
 }
 

@@ -41,9 +41,10 @@ export class ArchiveProcess {
     while (this.lines.length < count && !isOver) await Promise.race([once(this.#child.stdout, 'data'), over]);
   }
 
-  async kill(): Promise<void> {
+  /** Kills it, and gives what it had said on standard error. */
+  async kill(): Promise<string> {
     this.#child.kill('SIGKILL');
-    await this.#ended;
+    return (await this.#ended).errors;
   }
 
   ended(): Promise<{ readonly status: number | null; readonly errors: string }> {

@@ -106,7 +106,7 @@ describe('a start that reads articles first', () => {
       const archive = join(folder, 'started');
       const settings = { WHOSAID_ARCHIVE: archive, WHOSAID_SEEDS: corpus, PORT: '0' };
       const starting = new WhosaidProcess({ script: 'src/main.ts', settings });
-      await starting.hasSaid(/reading 1 file/);
+      await starting.hasSaid(/1 file found/);
       starting.signal('SIGTERM');
       const stopped = await starting.ended();
       expect(stopped).toMatchObject({ status: 0, err: expect.stringContaining('stopped while reading') });

@@ -102,6 +102,21 @@ describe('ingest', () => {
     expect((await run()).summary).toMatchObject({ articles: 0, held: 4, skipped: 6 });
   });
 
+  it('reads a file of many megabytes article by article, and tells how far it has come', async () => {
+    // What is not read fills the file: each line is a megabyte and more.
+    const filling = 'x'.repeat(1_100_000);
+    const line = (n: number) =>
+      JSON.stringify({ id: `a${n}`, text: `Road ${n}\nThe council will mend ${n} roads.`, filling });
+    await writeFile(join(articles, 'large.jsonl'), [line(1), line(2), 'nonsense', line(3), line(4)].join('\n'));
+    const { summary, events } = await run();
+    expect(summary).toMatchObject({ articles: 6, skipped: 1 });
+    expect(events.flatMap((event) => (event.kind === 'skipped' ? event.reason : []))).toEqual([
+      'line 3: it is not JSON',
+    ]);
+    const [found, last] = [events[0], events.at(-1)];
+    expect(last).toMatchObject({ kind: 'progress', bytes: found?.kind === 'found' ? found.bytes : null });
+  });
+
   it('keeps the same in the same order with any number of threads', async () => {
     const lines = Array.from(madeUpArticles(30), (article) => JSON.stringify(article));
     await writeFile(join(articles, 'made-up.jsonl'), lines.join('\n'));

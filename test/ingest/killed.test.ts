@@ -42,7 +42,7 @@ describe.each(Object.entries(STORES))('an ingest into %s that is killed again an
       for (let kill = 0; kill < KILLS; kill++) {
         const ingesting = new ArchiveProcess('../ingest/ingest-until-killed.ts', address, { words: [path] });
         await ingesting.hasSaid(2 + ((kill * 7) % BATCHES));
-        await ingesting.kill();
+        expect(await ingesting.kill()).toBe('');
         expect(ingesting.lines).not.toContain('done');
         const [, ...batches] = ingesting.lines;
         expect(batches.length).toBeGreaterThan(0);

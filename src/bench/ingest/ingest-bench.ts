@@ -157,7 +157,7 @@ function memoryTable(runs: readonly Outcome<IngestResult>[]): string {
   if (last?.kind !== 'measured') return '–';
   const { residentAfter, inputBytes } = last.result;
   const head = ['of the input', '20 %', '40 %', '60 %', '80 %', '100 %'];
-  return markdownTable(head, [[`${whole(inputBytes / 1024 / 1024)} MiB`, ...residentAfter.map(whole)]]);
+  return markdownTable(head, [[`${(inputBytes / 1024 / 1024).toFixed(1)} MiB`, ...residentAfter.map(whole)]]);
 }
 
 function recoveredTable(result: RecoveredResult): string {
