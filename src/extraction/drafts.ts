@@ -7,6 +7,7 @@ import type { Run } from './phrases.ts';
 import type { QuotationKind } from './quotation.ts';
 import { findQuoted, type Quoted } from './quotation-marks.ts';
 import type { Reading } from './reading.ts';
+import { withBlockQuotes } from './set-apart.ts';
 import type { Lead, Statement } from './statement.ts';
 import { findStatements } from './statements.ts';
 import { StructuralSpeech } from './structural-speech.ts';
@@ -32,7 +33,7 @@ export interface Draft {
 /** Every paragraph of a reading made ready for rules. */
 export function passagesOf(reading: Reading): readonly Passage[] {
   const { paragraphs } = reading;
-  const quoted = findQuoted(paragraphs);
+  const quoted = withBlockQuotes(paragraphs, findQuoted(paragraphs));
   const turns = findTurns(paragraphs, () => knownNamesOf(paragraphs));
   return paragraphs.map((paragraph, index) => passageOf(paragraph, quoted[index] ?? [], turns[index]));
 }
@@ -61,7 +62,10 @@ export function findDrafts(passages: readonly Passage[]): readonly Draft[] {
     const found = stated[paragraph] ?? { statements: [], lead: null };
     const joined = structural.statementsOf(passage).map((statement) => joinedOf(statement, paragraph));
     const holders = holdersOf(passage, joined);
-    for (const own of joinCredited(passage, holders, structural)) joined.push(own);
+    for (const own of unnamedUtterance(passage, holders)) joined.push(own);
+    // The words before a block quote are nearer to it than a line below.
+    const isAnnounced = passage.paragraph.role === 'block-quote' && Boolean(lead ?? running?.source);
+    if (!isAnnounced) for (const own of joinCredited(passage, holders, structural)) joined.push(own);
     const first = passage.quoted[0];
     const opens = first !== undefined && first.open <= 0 ? first : null;
     const openHolder = opens ? holders[0] : undefined;
@@ -159,6 +163,15 @@ function holdersOf(passage: Passage, joined: readonly Joined[]): (Joined | undef
     }
   }
   return holders;
+}
+
+/** What is said in a transcript by somebody whom it does not name; however short, it was said. */
+function unnamedUtterance({ paragraph, turn }: Passage, holders: (Joined | undefined)[]): readonly Joined[] {
+  if (paragraph.role !== 'utterance' || !turn || turn.cue || holders[0]) return [];
+  const place = { paragraph: paragraph.index, ...turn.words };
+  const own: Joined = { content: [place], source: null, cue: null, trails: false, rule: turn.rule, kind: 'direct' };
+  holders[0] = own;
+  return [own];
 }
 
 /** The stretches that no statement holds and beside which somebody is named: Reyes: “…” / “…” — Jo Lane */

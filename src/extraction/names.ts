@@ -194,7 +194,7 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
   let start = honorific ? from + 1 : from;
   const behind = behindTitles(tokens, start, to);
   // US President Barack Obama is no body for the sake of "US"; US Steel and the US Senate are.
-  let isBody = hasBodyName(tokens, behind, to);
+  let isBody = hasBodyName(tokens, behind, to) && !isLoudTag(tokens, from, to);
   if (!isBody) start = behind;
   else if (start < behind && to - behind > 1) {
     // German Justice Department is one name, FBI Director Jo Lane of the … is not
@@ -257,6 +257,12 @@ function nameOf(tokens: readonly Token[], from: number, to: number): Name | null
 /** Denver, [Colo.] · (D-[Va.]) */
 function isState(tokens: readonly Token[], at: number): boolean {
   return /^[,(]$/.test(tokens[at - 1]?.text ?? '') && /^\p{Lu}[\p{L}.]*\.$/u.test(tokens[at]?.text ?? '');
+}
+
+/** MAYOR ALMA REYES: the tag of a transcript, in which capitals make no word an acronym. */
+function isLoudTag(tokens: readonly Token[], from: number, to: number): boolean {
+  if (from > 0 || to < 2 || tokens[to]?.text !== ':') return false;
+  return tokens.slice(from, to).every(({ text }) => text === text.toUpperCase());
 }
 
 function hasBodyName(tokens: readonly Token[], from: number, to: number): boolean {

@@ -15,6 +15,8 @@ export interface Sentence extends Span {
 export interface ReadParagraph extends Span {
   readonly index: number;
   readonly role: Paragraph['role'];
+  /** Of an utterance, the words that name its speaker. */
+  readonly speaker?: Span;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
 }
@@ -29,14 +31,14 @@ export interface Reading {
 export function read(article: Pick<Article, 'text' | 'paragraphs'>): Reading {
   const { text } = article;
   const paragraphs = article.paragraphs.map((paragraph, index): ReadParagraph => {
-    const { start, end, role } = paragraph;
+    const { start, end, role, speaker } = paragraph;
     const tokens = tokensOf(text, paragraph);
     const sentences = splitSentences(text, tokens).map((words): Sentence => {
       const first = words[0]?.start ?? start;
       const last = words[words.length - 1]?.end ?? first;
       return { start: first, end: last, tokens: words, paragraph: index, role };
     });
-    return { start, end, index, role, tokens, sentences };
+    return { start, end, index, role, ...(speaker ? { speaker } : {}), tokens, sentences };
   });
   return { text, paragraphs };
 }

@@ -5,7 +5,7 @@ import { isPeople } from './name-words.ts';
 import type { Passage } from './passage.ts';
 import { isPeopleWord, isPersonWord } from './person-words.ts';
 import type { Run } from './phrases.ts';
-import { isSpeakingNoun } from './speaker-labels.ts';
+import { isSpeakingNoun, isUnnamedTag } from './speaker-labels.ts';
 import type { Token } from './token.ts';
 import { type Determiner, describedBy, type Trait } from './traits.ts';
 
@@ -33,6 +33,7 @@ const PRONOUNS = new Set(
 /** Reads the words that are credited. */
 export function readSource(passage: Passage, place: Place, cast: Cast): Source {
   const { tokens } = passage;
+  if (passage.paragraph.role === 'utterance' && isUnnamedTag(tokens.slice(place.from, place.to))) return OTHERS;
   const only = onlyWord(tokens, place);
   const word = tokens[only];
   if (word && PRONOUNS.has(word.norm)) return { kind: 'pronoun', at: only, norm: word.norm };

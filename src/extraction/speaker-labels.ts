@@ -31,6 +31,19 @@ export function isSpeakingNoun(norm: string): boolean {
   return SPEAKING.has(norm);
 }
 
+/** Words of a tag in a transcript that names nobody: PRESENTER: / Speaker 2: / UNIDENTIFIED WOMAN: */
+const UNNAMED = new Set(
+  `the a an male female unidentified unknown young old another first second third speaker voice presenter host co-host
+  cohost anchor reporter correspondent interviewer interviewee moderator narrator announcer caller operator audience
+  member participant panelist panellist man woman boy girl child all both crowd clerk translator interpreter guest
+  one two three four`.split(/\s+/),
+);
+
+/** Whether the tag of an utterance has only words that name nobody. */
+export function isUnnamedTag(words: readonly Token[]): boolean {
+  return words.length > 0 && words.every(({ norm }) => UNNAMED.has(norm) || /^(?:#?\d{1,2}|[#a-z])$/.test(norm));
+}
+
 /** What a label may be: a name as printed in transcripts and headlines. */
 export interface Label {
   /** Who it names; what else it says, as “on Fox News”, is left out. */

@@ -90,10 +90,18 @@ export class StructuralSpeech {
     const paragraph = next.paragraph.index;
     const credit = creditBehindDash(next, 0, tokens.length, this.#names());
     if (credit) return { ...credit, paragraph };
-    const isOpen = close >= (this.#passages[paragraph - 1]?.tokens.length ?? 0);
-    if (!isOpen || tokens[tokens.length - 1]?.norm !== '"' || next.quoted.length > 0) return null;
+    const before = this.#passages[paragraph - 1];
+    const isOpen = close >= (before?.tokens.length ?? 0);
+    const isBelowBlock = before?.paragraph.role === 'block-quote' && this.#isSignature(next);
+    if (!isOpen || !(isBelowBlock || tokens[tokens.length - 1]?.norm === '"') || next.quoted.length > 0) return null;
     const source = nameOfLine(next, 0, tokens.length, this.#names());
     return source && { source, cue: null, paragraph, rule: 'a name in the line behind' };
+  }
+
+  /** Whether a paragraph may be the line below a block quote that says whose it is: it says nothing, and announces nothing. */
+  #isSignature({ paragraph, tokens }: Passage): boolean {
+    const stated = this.#statements[paragraph.index];
+    return paragraph.role === 'body' && tokens.at(-1)?.text !== ':' && !stated?.lead && !stated?.statements.length;
   }
 
   /**
@@ -157,10 +165,31 @@ export class StructuralSpeech {
 
 const lastWordOf = (words: readonly string[]) => (words.at(-1) ?? '').toLowerCase();
 
-function turnOf({ turn }: Passage): readonly Statement[] {
+function turnOf(passage: Passage): readonly Statement[] {
+  const { turn, paragraph } = passage;
   if (!turn?.cue) return [];
   const { words, speaker: source, cue, rule } = turn;
-  return [{ kind: 'statement', content: [words], source, cue, trails: false, rule }];
+  const parts = paragraph.role === 'utterance' ? inParts(passage, words) : [words];
+  return parts.map((part) => ({ kind: 'statement', content: [part], source, cue, trails: false, rule }));
+}
+
+/** A speech is a quotation every so many words: nobody quotes, or looks for, all of an hour. */
+const LONGEST_PART = 100;
+
+/** Words cut at the ends of sentences, so that no part but one of a single sentence is longer than {@link LONGEST_PART}. */
+function inParts({ sentences }: Passage, words: Run): readonly Run[] {
+  const parts: Run[] = [];
+  let from = words.from;
+  let to = from;
+  for (const sentence of sentences) {
+    if (sentence.to <= words.from) continue;
+    if (sentence.to - from > LONGEST_PART && to > from) {
+      parts.push({ from, to });
+      from = to;
+    }
+    to = Math.min(sentence.to, words.to);
+  }
+  return [...parts, { from, to: words.to }];
 }
 
 function isWhole(passage: Passage, stretch: Quoted): boolean {

@@ -1,6 +1,7 @@
 import type { Run } from './phrases.ts';
 import { postIn } from './posts.ts';
 import type { ReadParagraph } from './reading.ts';
+import { utteranceIn } from './set-apart.ts';
 import { isSomebody, type KnownNames, type Label, readLabel } from './speaker-labels.ts';
 import type { Token } from './token.ts';
 
@@ -40,9 +41,11 @@ const LONGEST_GAP = 3;
  * Misses: who Q and A are, and the last turn’s further paragraphs.
  */
 export function findTurns(paragraphs: readonly ReadParagraph[], known: () => KnownNames): readonly (Turn | null)[] {
-  const labelled = paragraphs.map((paragraph) => (paragraph.role === 'headline' ? null : labelledAt(paragraph.tokens)));
+  const labelled = paragraphs.map((paragraph) => (isToldApart(paragraph) ? null : labelledAt(paragraph.tokens)));
   const somebody = labelled.some(Boolean) ? somebodyIn(labelled, known) : [];
-  const turns: (Turn | null)[] = paragraphs.map(({ role, tokens }) => (role === 'headline' ? null : postIn(tokens)));
+  const turns: (Turn | null)[] = paragraphs.map((paragraph) => {
+    return isToldApart(paragraph) ? utteranceIn(paragraph) : postIn(paragraph.tokens);
+  });
   const lengthOf = (index: number) => paragraphs[index]?.tokens.length ?? 0;
   if (!isTranscript(somebody.map((index) => labelled[index]?.key ?? ''))) return turns;
   somebody.forEach((index, order) => {
@@ -67,6 +70,11 @@ export function findTurns(paragraphs: readonly ReadParagraph[], known: () => Kno
     }
   });
   return turns;
+}
+
+/** Whether its shape was told already: a headline, a paragraph of a transcript. */
+function isToldApart({ role }: ReadParagraph): boolean {
+  return role === 'headline' || role === 'utterance';
 }
 
 function isTranscript(keys: readonly string[]): boolean {
