@@ -170,9 +170,9 @@ interface Course {
 const NOTHING_NEW: Course = { taken: 0, isDone: true, hasMore: false, leaveAloneMs: null, isLeft: false };
 
 /** Takes what is new in a feed, batch by batch; each is remembered before the next is begun. */
-async function takeItems(feed: WatchedFeed, { items }: Feed, parts: PollParts): Promise<Course> {
+async function takeItems(feed: WatchedFeed, listing: Feed, parts: PollParts): Promise<Course> {
   const { memory, web, signal } = parts;
-  const listed = listedItems(items);
+  const listed = listedItems(listing.items);
   const keys = listed.map(({ key }) => key);
   const known = await memory.itemMarks(feed.key, keys);
   const due = dueItems(listed, known, parts.now());
@@ -185,7 +185,7 @@ async function takeItems(feed: WatchedFeed, { items }: Feed, parts: PollParts): 
     const batch = now.slice(from, from + BATCH);
     const pages = await Promise.all(
       batch.map(({ key, item }) => {
-        return readItem(web, item, validatorsFor(item.url ?? '', known.get(key)?.validators), signal);
+        return readItem(web, listing, item, validatorsFor(item.url ?? '', known.get(key)?.validators), signal);
       }),
     );
     if (signal?.aborted) return { ...NOTHING_NEW, isLeft: true };

@@ -33,7 +33,7 @@ async function* readingsOfFeed(web: Web, feed: Feed, signal?: AbortSignal): Asyn
   const ahead: Promise<readonly WebReading[]>[] = [];
   for (const item of feed.items) {
     if (signal?.aborted) break;
-    const reading = readItem(web, item, null, signal).then(readingsOn);
+    const reading = readItem(web, feed, item, null, signal).then(readingsOn);
     // A failure of our own is told when its turn comes.
     reading.catch(() => undefined);
     ahead.push(reading);
@@ -71,10 +71,12 @@ const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 /** Reads an item's article: the whole text in the feed, else its page. */
 export async function readItem(
   web: Web,
-  { reading, url, title }: FeedItem,
+  feed: Pick<Feed, 'title' | 'language'>,
+  item: FeedItem,
   validators: Validators | null,
   signal?: AbortSignal,
 ): Promise<ItemPage> {
+  const { reading, url, title } = item;
   const origin = url === null ? (title ?? 'an item without a title') : shownAddress(url);
   if (reading) return { kind: 'read', readings: [{ origin, reading }], validators: null };
   const lasting = (reason: string): ItemPage => {
@@ -92,8 +94,31 @@ export async function readItem(
   const contents = await web.read({ bytes, origin: finalUrl, ...(contentType === null ? {} : { contentType }) });
   // A feed may lead to another one, and that to a third: only articles are read from here on.
   if (contents.kind === 'feed') return lasting('it is a feed, where an article should be');
-  const readings = readingsIn(contents).map((one) => ({ origin: printedAddress(finalUrl), reading: one }));
+  const found = readingsIn(contents);
+  const readings = found.map((one) => {
+    const reading = found.length === 1 ? withFeedsMasthead(one, feed, item) : one;
+    return { origin: printedAddress(finalUrl), reading };
+  });
   return { kind: 'read', readings, validators: { url: finalUrl, etag, lastModified } };
+}
+
+/** What the page does not say of its article, the feed that lists it may. */
+function withFeedsMasthead(reading: Reading, feed: Pick<Feed, 'title' | 'language'>, item: FeedItem): Reading {
+  if (reading.kind === 'refused') return reading;
+  const { article } = reading;
+  const { headline, outlet, publishedAt, updatedAt, language } = article;
+  return {
+    ...reading,
+    article: {
+      ...article,
+      headline: headline ?? item.title,
+      outlet: outlet ?? feed.title,
+      publishedAt: publishedAt ?? item.publishedAt,
+      // Where the page has a date of its own, the feed's is no part of the same account.
+      updatedAt: updatedAt ?? (publishedAt === null ? item.updatedAt : null),
+      language: language ?? feed.language,
+    },
+  };
 }
 
 /** Whether what stands in the way is of the kind that goes by. */

@@ -30,6 +30,23 @@ describe('polling a feed', () => {
     expect(indexed).toEqual([iso(START)]);
   });
 
+  it('takes from the feed what a page does not say of its article', async () => {
+    const desk = await openFeedDesk(({ url, headers }, response) => {
+      const dated = '<pubDate>Fri, 01 Jan 2016 10:00:00 GMT</pubDate></item>';
+      if (url === '/feed') response.end(rss(`http://${headers.host}`, [{ path: '/weir' }]).replace('</item>', dated));
+      else response.setHeader('content-type', 'text/html').end(page('Weir', 'The river will rise'));
+    });
+    await desk.poll();
+    expect(desk.taken.map(({ reading }) => (reading.kind === 'article' ? reading.article : reading))).toEqual([
+      expect.objectContaining({
+        headline: 'Weir',
+        outlet: 'The Reed',
+        publishedAt: expect.stringMatching(/^2016-01-01T10:00:00/),
+        url: `${desk.server.url}/weir`,
+      }),
+    ]);
+  });
+
   it('waits until the feed is due, and then asks only whether it has changed', async () => {
     const { poll, asked, news, indexed, clock } = await twoArticles();
     await poll();
