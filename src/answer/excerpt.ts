@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KeptArticle } from '../archive/archive.ts';
-import { type Article, hull, overlaps, type Span, slice } from '../article/article.ts';
+import { type Article, hull, overlaps, type ParagraphRole, type Span, slice } from '../article/article.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { read, type Sentence } from '../extraction/reading.ts';
 import type { Verdict } from '../search/verdict.ts';
@@ -90,10 +90,14 @@ interface Surroundings {
   readonly after: Span | undefined;
 }
 
+/** What stands beside an article's text, so that nothing in the text is before or after it. */
+const BESIDE_THE_TEXT: ReadonlySet<ParagraphRole> = new Set(['caption', 'pull-quote']);
+
 /** The sentences that hold a span, as one stretch, and the ones before and after it; the headline is nobody's neighbour. */
 function sentencesAround(article: Article, span: Span): Surroundings {
-  const place = article.paragraphs.findIndex((paragraph) => overlaps(paragraph, span));
-  const near = article.paragraphs.slice(Math.max(0, place - 1), place < 0 ? 0 : place + 3);
+  const running = article.paragraphs.filter(({ role, ...own }) => overlaps(own, span) || !BESIDE_THE_TEXT.has(role));
+  const place = running.findIndex((paragraph) => overlaps(paragraph, span));
+  const near = running.slice(Math.max(0, place - 1), place < 0 ? 0 : place + 3);
   const sentences: readonly Sentence[] = read({ text: article.text, paragraphs: near }).paragraphs.flatMap(
     (paragraph) => paragraph.sentences,
   );

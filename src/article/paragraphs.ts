@@ -35,7 +35,8 @@ function findBlocks(text: string, within: Span): readonly (readonly Span[])[] {
   return blocks;
 }
 
-function isWrapped(lines: readonly Span[]): boolean {
+/** Whether lines that stand together were wrapped to a width, so that they are one paragraph. */
+export function isWrapped(lines: readonly Span[]): boolean {
   if (lines.length < 2) return false;
   return lines.every(({ start, end }, index) => {
     const length = end - start;

@@ -19,7 +19,7 @@ Reyes also said the bridge needs mending, as *everybody* knows.
 `;
 
 function articleOf(text: string): Article {
-  const reading = readArticle(new TextEncoder().encode(text), 'river.md');
+  const reading = readArticle(new TextEncoder().encode(text), 'river.txt');
   if (reading.kind === 'refused') throw new Error(reading.reason);
   return reading.article;
 }

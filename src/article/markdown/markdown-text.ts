@@ -14,7 +14,7 @@ const MARKS = /[*_[\]~`<!&^\\|]/g;
 const TOO_DEEP = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=\\s)|\\d{1,9}[.)](?=\\s))){${DEEPEST},}`, 'm');
 
 /** Converters leave the end of an emphasis on a line of its own, where it ends nothing. */
-const DANGLING = /\n[ \t]{1,20}([*_]{1,3})(?=[ \t]*(?:\n[ \t]*\n|\n?$))/g;
+const DANGLING = /\r?\n[ \t]{1,20}([*_]{1,3})(?=[ \t]*(?:\r?\n[ \t]*\r?\n|\r?\n?$))/g;
 
 /**
  * The plain text of Markdown (CommonMark with GitHub's extensions): what a reader of the page made of it sees. Links
@@ -23,7 +23,7 @@ const DANGLING = /\n[ \t]{1,20}([*_]{1,3})(?=[ \t]*(?:\n[ \t]*\n|\n?$))/g;
  * Null where there is more markup than is parsed.
  */
 export function textFromMarkdown(markdown: string, headline: string | null): PlainText | null {
-  const source = separatedLines(withoutShortcodes(markdown)).replace(DANGLING, '$1');
+  const source = separatedLines(withoutShortcodes(markdown).replace(DANGLING, '$1'));
   if (isTooMuch(source)) return null;
   const html = micromark(source, {
     allowDangerousHtml: true,

@@ -61,9 +61,18 @@ describe('textFromMarkdown', () => {
     expect(seen(markdown)).toEqual(expected);
   });
 
-  it('keeps apart long lines that are paragraphs with nothing between them', () => {
-    const line = `${'The river rose again on Monday, and *nobody* in the town knew what was to come. '.repeat(3).trim()}`;
-    expect(seen(`${line}\n${line}\n“Run,” she said.`)).toHaveLength(3);
+  it.each([
+    ['lines that are paragraphs with nothing between them', 'It *rose*.\n“We stay,” she said.\nNobody left.', 3],
+    [
+      'wrapped lines',
+      'The river rose again on Monday, and *nobody* knew.\nThe town had been told of it on Sunday at noon.',
+      1,
+    ],
+    ['a quotation that goes on', '“We *stay*.\nWe fight,” she said.', 1],
+    ['a sentence that goes on', 'The *river*\nrose.', 1],
+    ['lines of code', '```\nOne.\nTwo.\n```', 1],
+  ])('takes %s for as many paragraphs as they are', (_what, markdown, count) => {
+    expect(seen(markdown)).toHaveLength(count);
   });
 
   it.each([
