@@ -8,6 +8,7 @@ import type { Journal } from './journal.ts';
 import type { Paging } from './paging.ts';
 import type { PeopleRegister } from './people.ts';
 import type { Recognition } from './recognition.ts';
+import type { Rereading } from './rereading.ts';
 import type { SameWords } from './same-words.ts';
 import type { Audience } from './standing.ts';
 import type { Transfer } from './transfer.ts';
@@ -33,7 +34,9 @@ export type Kept =
   | { readonly kind: 'added'; readonly quotations: number; readonly facts: number }
   /** A new version of an article already held: its text changed. */
   | { readonly kind: 'changed'; readonly quotations: number; readonly facts: number }
-  /** The same bytes under the same id are held already. */
+  /** The same text is held already, and was read again: older rules had read it. */
+  | { readonly kind: 'reread'; readonly quotations: number; readonly facts: number }
+  /** The same text of the same article is held already. */
   | { readonly kind: 'unchanged' };
 
 /** One version of an article as the archive holds it. */
@@ -89,6 +92,7 @@ export interface Archive
     Paging,
     PeopleRegister,
     Recognition,
+    Rereading,
     SameWords,
     Transfer {
   /** Keeps articles, all of one call or none; keeping the same again changes nothing. One `Kept` each, in order. */

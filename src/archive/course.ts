@@ -1,4 +1,5 @@
 import { type Entry, entriesOf } from '../extraction/entry.ts';
+import { READING_VERSION } from '../extraction/reading-version.ts';
 import { ArchiveError, type Kept, type ReadArticle } from './archive.ts';
 import { reasonToRefuse } from './keepable-text.ts';
 
@@ -8,6 +9,8 @@ export interface HeldVersion {
   readonly sha256: string;
   readonly n: number;
   readonly isCurrent: boolean;
+  /** The rules that read it. */
+  readonly reading: number;
 }
 
 /** An article that was read, with the number of the new version that it becomes. */
@@ -37,6 +40,9 @@ export function requireKeepable(read: readonly ReadArticle[]): void {
  */
 export class Course {
   readonly added: AddedVersion[] = [];
+  /** Versions held already that older rules had read. */
+  readonly reread: AddedVersion[] = [];
+  readonly #outdated = new Set<number>();
   readonly #held = new Map<string, number>();
   readonly #before = new Map<string, number>();
   readonly #now = new Map<string, number>();
@@ -48,7 +54,8 @@ export class Course {
    */
   constructor(held: readonly HeldVersion[], nextNumber: () => number) {
     this.#nextNumber = nextNumber;
-    for (const { article, sha256, n, isCurrent } of held) {
+    for (const { article, sha256, n, isCurrent, reading } of held) {
+      if (reading < READING_VERSION) this.#outdated.add(n);
       this.#held.set(versionKey(article, sha256), n);
       if (isCurrent) this.#before.set(article, n);
     }
@@ -59,7 +66,9 @@ export class Course {
     const { id, sha256 } = read.article;
     const current = this.#now.get(id);
     const held = this.#held.get(versionKey(id, sha256));
-    if (held !== undefined && held === current) return { kind: 'unchanged', version: held };
+    const isReread = held !== undefined && this.#outdated.delete(held);
+    if (isReread) this.reread.push({ ...read, version: held });
+    if (held !== undefined && held === current) return { kind: isReread ? 'reread' : 'unchanged', version: held };
     const version = held ?? this.#add(read);
     this.#now.set(id, version);
     return { kind: current === undefined ? 'added' : 'changed', version };

@@ -16,7 +16,7 @@ export interface MetArticle {
 }
 
 /** An article as it is recognised. */
-export function comerOf({ article, identity }: ReadArticle): Comer {
+export function comerOf({ article, identity }: Pick<ReadArticle, 'article' | 'identity'>): Comer {
   return { identity: identity ?? identityById(article.id), sha256: article.sha256 };
 }
 
@@ -58,7 +58,7 @@ export function embargoesOf(steps: readonly Step[], now: string): readonly Embar
   const until = new Map<string, string>();
   for (const { kind, read } of steps) {
     const moment = read.embargoUntil == null ? null : new Date(read.embargoUntil).toISOString();
-    if (kind !== 'unchanged' && moment !== null && moment > now) until.set(read.article.id, moment);
+    if ((kind === 'added' || kind === 'changed') && moment !== null && moment > now) until.set(read.article.id, moment);
   }
   return [...until].map(([articleId, moment]) => ({ articleId, until: moment }));
 }

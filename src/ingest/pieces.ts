@@ -1,5 +1,8 @@
 import type { Archive, ReadArticle } from '../archive/archive.ts';
+import { comerOf } from '../archive/meeting.ts';
+import type { Recognised } from '../archive/recognition.ts';
 import type { Reading } from '../article/read-article.ts';
+import { READING_VERSION } from '../extraction/reading-version.ts';
 import { inOrder } from './in-order.ts';
 import type { Piece } from './inputs.ts';
 import type { Reader } from './reader.ts';
@@ -31,13 +34,18 @@ export async function lookUp(
   reader: Reader,
 ): Promise<readonly (NewPiece | PassedOver | Stopped)[]> {
   const opened = (await Promise.all(pieces.map((piece) => open(piece, reader)))).flat();
-  const articles = opened.flatMap((piece) => (piece.kind === 'new' ? piece.reading.article : []));
-  if (articles.length === 0) return opened;
-  const held = await archive.heldVersions(articles.map(({ id, sha256 }) => ({ id, sha256 })));
+  const fresh = opened.filter((piece) => piece.kind === 'new');
+  if (fresh.length === 0) return opened;
+  const known = await archive.recognise(fresh.map(({ reading }) => comerOf(reading)));
+  const held = new Set(fresh.filter((_, index) => isHeld(known[index])));
   return opened.map((piece) => {
-    if (piece.kind !== 'new' || !held.has(piece.reading.article.id)) return piece;
-    return { kind: 'held', origin: piece.origin, size: piece.size };
+    return piece.kind === 'new' && held.has(piece) ? { kind: 'held', origin: piece.origin, size: piece.size } : piece;
   });
+}
+
+/** Whether there is nothing to do: what older rules have read is read again. */
+function isHeld(known: Recognised | undefined): boolean {
+  return known?.kind === 'copy' || (known?.kind === 'held' && known.reading >= READING_VERSION);
 }
 
 async function open(piece: Piece, reader: Reader): Promise<readonly (NewPiece | PassedOver | Stopped)[]> {
@@ -76,10 +84,11 @@ async function readPiece(
 ): Promise<ReadPiece | PassedOver | Stopped> {
   if (piece.kind !== 'new') return piece;
   const { origin, size, reading } = piece;
+  const { kind, ...known } = reading;
   const outcome = await reader.read(reading.article);
   switch (outcome.kind) {
     case 'read':
-      return { kind: 'read', origin, size, read: { article: reading.article, extraction: outcome.extraction } };
+      return { kind: 'read', origin, size, read: { ...known, extraction: outcome.extraction } };
     case 'failed':
       return { kind: 'refused', origin, size, reason: outcome.reason };
     case 'stopped':

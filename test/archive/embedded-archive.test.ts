@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expectTypeOf, it } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
 import type { CandidateIndex } from '../../src/archive/candidate-query.ts';
+import { Connection } from '../../src/archive/embedded/connection.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import type { EntryIndex } from '../../src/search/entry-index.ts';
 import { describeArchive } from './archive-contract.ts';
@@ -12,6 +14,7 @@ import { describeIndex } from './index-contract.ts';
 import { describePaging } from './paging-contract.ts';
 import { describePeople } from './people-contract.ts';
 import { describeRecognition } from './recognition-contract.ts';
+import { describeRereading } from './rereading-contract.ts';
 import { describeSameWords } from './same-words-contract.ts';
 import { describeStanding } from './standing-contract.ts';
 
@@ -33,6 +36,18 @@ describe('the embedded store', () => {
   describePaging(openEmpty);
   describeStanding(openEmpty);
   describeRecognition(openEmpty);
+  describeRereading(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'whosaid-archive-'));
+    folders.push(folder);
+    const age = async (archive: Archive) => {
+      await archive.close();
+      const connection = new Connection(join(folder, 'whosaid.db'));
+      connection.run('UPDATE versions SET reading = 0');
+      connection.close();
+      return openArchive(folder);
+    };
+    return { archive: await openArchive(folder), age };
+  });
 });
 
 describe('the index of an archive', () => {

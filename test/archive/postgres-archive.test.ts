@@ -1,4 +1,6 @@
 import { describe } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
+import type { CandidateIndex } from '../../src/archive/candidate-query.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { describeArchive } from './archive-contract.ts';
 import { describeCourse } from './course-contract.ts';
@@ -8,6 +10,7 @@ import { describePaging } from './paging-contract.ts';
 import { describePeople } from './people-contract.ts';
 import { databasesForTests } from './postgres-databases.ts';
 import { describeRecognition } from './recognition-contract.ts';
+import { describeRereading } from './rereading-contract.ts';
 import { describeSameWords } from './same-words-contract.ts';
 import { describeStanding } from './standing-contract.ts';
 
@@ -25,4 +28,12 @@ describe.skipIf(!databases)('the store in PostgreSQL', () => {
   describePaging(openEmpty);
   describeStanding(openEmpty);
   describeRecognition(openEmpty);
+  describeRereading(async () => {
+    const url = (await databases?.create()) ?? '';
+    const age = async (archive: Archive & CandidateIndex) => {
+      await databases?.query(url, 'UPDATE versions SET reading = 0');
+      return archive;
+    };
+    return { archive: await openArchive(url), age };
+  });
 });

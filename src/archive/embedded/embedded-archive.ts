@@ -22,6 +22,8 @@ function archiveOn(thread: StoreThread): Archive & CandidateIndex {
     act: (articleId, act, by) => thread.call({ method: 'act', args: [articleId, act, by] }),
     journal: (request) => thread.call({ method: 'journal', args: [request] }),
     recognise: (comers) => thread.call({ method: 'recognise', args: [comers] }),
+    outdated: (rules, after, limit) => thread.call({ method: 'outdated', args: [rules, after, limit] }),
+    isRetired: (id) => thread.call({ method: 'isRetired', args: [id] }),
     entry: (id) => thread.call({ method: 'entry', args: [id] }),
     entriesOf: (articleId) => thread.call({ method: 'entriesOf', args: [articleId] }),
     appearances: (names, most, audience) => thread.call({ method: 'appearances', args: [names, most, audience] }),

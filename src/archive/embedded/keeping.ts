@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { READING_VERSION } from '../../extraction/reading-version.ts';
 import type { Kept, ReadArticle } from '../archive.ts';
-import {
-  ENTRY_VALUE_COLUMNS,
-  entryValues,
-  TEXT_COLUMNS,
-  textValues,
-  VERSION_COLUMNS,
-  versionValues,
-} from '../column-values.ts';
+import { TEXT_COLUMNS, textValues, VERSION_COLUMNS, versionValues } from '../column-values.ts';
 import { type AddedVersion, Course, keptOf, placedEntries, requireKeepable } from '../course.ts';
-import { ownIds } from '../excerpt-ids.ts';
 import { storableJson } from '../keepable-text.ts';
 import {
   articlesToReserve,
@@ -23,10 +15,12 @@ import {
   takeStep,
 } from '../meeting.ts';
 import type { Connection } from './connection.ts';
+import { insertEntries } from './insert-entries.ts';
 import { writeJournal } from './journal.ts';
 import { list, sizesOf, unlist } from './listing.ts';
 import { insertPeople } from './people.ts';
 import { acquaintanceOf } from './recognition.ts';
+import { rereadVersions } from './rereading.ts';
 import { reserve } from './reserved.ts';
 
 /** Keeps articles, all of them or none. */
@@ -38,8 +32,9 @@ export function keepArticles(connection: Connection, read: readonly ReadArticle[
     const steps = met.map((one) => takeStep(course, one));
     insertVersions(connection, course.added, keptAt);
     insertNames(connection, names);
-    insertEntries(connection, course.added);
+    insertEntries(connection, placedEntries(course.added));
     insertPeople(connection, course.added);
+    rereadVersions(connection, course.reread);
     makeCurrent(connection, course);
     const embargoes = embargoesOf(steps, keptAt);
     setEmbargoes(connection, embargoes);
@@ -69,13 +64,14 @@ const HeldRow = z.object({
   sha256: z.string(),
   n: z.number(),
   isCurrent: z.literal([0, 1]).transform((flag) => flag === 1),
+  reading: z.number(),
 });
 const LastNumber = z.object({ n: z.number() });
 
 function courseOf(connection: Connection, met: readonly MetArticle[]): Course {
   const held = connection.rows(
     HeldRow,
-    `SELECT article, sha256, n, is_current AS isCurrent FROM versions
+    `SELECT article, sha256, n, is_current AS isCurrent, reading FROM versions
      WHERE article IN (SELECT value FROM json_each(?))`,
     storableJson(met.map(({ read }) => read.article.id)),
   );
@@ -101,31 +97,6 @@ function insertVersions(connection: Connection, added: readonly AddedVersion[], 
   for (const version of added) {
     connection.run(`INSERT INTO texts (${TEXT_COLUMNS}) VALUES (?, ?, ?)`, ...textValues(version));
   }
-}
-
-const Id = z.object({ id: z.string() });
-
-function insertEntries(connection: Connection, added: readonly AddedVersion[]): void {
-  const asking = ownIds(placedEntries(added));
-  let answer = asking.next();
-  while (!answer.done) answer = asking.next(takenOf(connection, answer.value));
-  connection.run(
-    `INSERT INTO entries (${ENTRY_VALUE_COLUMNS})
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
-     FROM json_each(?)`,
-    storableJson(answer.value.map(entryValues)),
-  );
-}
-
-/** Which of these ids belong to entries kept already. */
-function takenOf(connection: Connection, ids: readonly string[]): ReadonlySet<string> {
-  const rows = connection.rows(
-    Id,
-    'SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?))',
-    storableJson(ids),
-  );
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** Moves the current mark, and with it what can be found and is counted. */

@@ -10,6 +10,7 @@ import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import type { Comer, Recognised } from '../recognition.ts';
+import type { OutdatedVersion } from '../rereading.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import type { Act, Audience } from '../standing.ts';
@@ -26,11 +27,14 @@ import { keepArticles } from './keeping.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import type { Store } from './protocol.ts';
 import { recogniseArticles } from './recognition.ts';
+import { outdatedVersions } from './rereading.ts';
 import { OPEN_ARTICLE, openEntryValues } from './reserved.ts';
 import { RowWeights } from './row-weights.ts';
 import { findPrintings } from './same-words.ts';
 import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
+
+const IsRetired = z.object({ is_retired: z.number() });
 
 /** A claim is remembered for twice the hour that is promised, in milliseconds. */
 const CLAIM_LIFE = 2 * 60 * 60 * 1000;
@@ -138,6 +142,16 @@ export class EmbeddedStore implements Store {
 
   recognise(comers: readonly Comer[]): readonly Recognised[] {
     return recogniseArticles(this.#connection, comers);
+  }
+
+  outdated(rules: number, after: number, limit: number): readonly OutdatedVersion[] {
+    return outdatedVersions(this.#connection, rules, after, limit);
+  }
+
+  isRetired(id: string): boolean {
+    return (
+      this.#connection.rows(IsRetired, 'SELECT is_retired FROM entries WHERE id = ? AND is_retired = 1', id).length > 0
+    );
   }
 
   entry(id: string): Entry | undefined {

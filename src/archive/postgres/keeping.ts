@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { READING_VERSION } from '../../extraction/reading-version.ts';
 import type { Kept, ReadArticle } from '../archive.ts';
-import {
-  ENTRY_VALUE_COLUMNS,
-  entryValues,
-  TEXT_COLUMNS,
-  textValues,
-  VERSION_COLUMNS,
-  versionValues,
-  wordedEntry,
-} from '../column-values.ts';
-import { type AddedVersion, Course, keptOf, type PlacedEntry, placedEntries, type Size } from '../course.ts';
-import { ownIds } from '../excerpt-ids.ts';
+import { TEXT_COLUMNS, textValues, VERSION_COLUMNS, versionValues } from '../column-values.ts';
+import { type AddedVersion, Course, keptOf, placedEntries, type Size } from '../course.ts';
 import { storableJson } from '../keepable-text.ts';
 import {
   articlesToReserve,
@@ -24,11 +15,13 @@ import {
   takeStep,
 } from '../meeting.ts';
 import type { Queries } from './database.ts';
+import { freeNumbers, insertEntries } from './insert-entries.ts';
 import { insertFromJson } from './insert-from-json.ts';
 import { writeJournal } from './journal.ts';
 import { changeIndex, entriesOfVersions, isFact, type NumberedEntry } from './listing.ts';
 import { insertPeople } from './people.ts';
 import { acquaintanceOf, lockNames } from './recognition.ts';
+import { rereadVersions } from './rereading.ts';
 import { reserve } from './reserved.ts';
 
 /**
@@ -50,13 +43,14 @@ export async function keepArticles(
   const { course, withdrawn } = await courseOf(within, met);
   const steps = met.map((one) => takeStep(course, one));
   const { added, superseded, promoted } = course;
+  const reread = await rereadVersions(within, course.reread);
   const unlisted = await setSuperseded(within, superseded);
   const lost = await entriesOfVersions(within, unlisted);
   const isPromoted = new Set(promoted);
   const isListed = ({ version, article }: AddedVersion) => isPromoted.has(version) && !withdrawn.has(article.id);
   await insertVersions(within, added, keptAt, isPromoted, isListed);
   await insertNames(within, names);
-  const entries = await insertEntries(within, added);
+  const entries = await insertEntries(within, placedEntries(added));
   await insertPeople(within, added);
   const isAdded = new Set(added.map(({ version }) => version));
   const returning = await setReturning(
@@ -74,13 +68,18 @@ export async function keepArticles(
   await writeJournal(within, notesOfKeeping(steps, embargoes), keptAt);
   await changeIndex(within, { gained, lost }, listed.size + returning.length - unlisted.length);
   const changed = steps.flatMap(({ kind, version }) => (kind === 'unchanged' ? [] : [version]));
-  return keptOf(steps, sizesOf([...entries, ...gained], changed));
+  return keptOf(steps, sizesOf([...entries, ...gained, ...reread], changed));
 }
 
-const HeldRow = z.object({ article: z.string(), sha256: z.string(), n: z.number(), isCurrent: z.boolean() });
+const HeldRow = z.object({
+  article: z.string(),
+  sha256: z.string(),
+  n: z.number(),
+  isCurrent: z.boolean(),
+  reading: z.number(),
+});
 const LockedRow = z.object({ id: z.string(), isWithdrawn: z.boolean() });
 const ListedRow = z.object({ n: z.number(), isListed: z.boolean() });
-const NumberRow = z.object({ n: z.number() });
 
 async function courseOf(
   within: Queries,
@@ -99,7 +98,7 @@ async function courseOf(
   );
   const held = await within.rows(
     HeldRow,
-    'SELECT article, sha256, n, is_current AS "isCurrent" FROM versions WHERE article = ANY ($1::text[])',
+    'SELECT article, sha256, n, is_current AS "isCurrent", reading FROM versions WHERE article = ANY ($1::text[])',
     ids,
   );
   const free = await freeNumbers(within, 'versions', met.length);
@@ -107,16 +106,6 @@ async function courseOf(
     course: new Course(held, () => free.shift() ?? Number.NaN),
     withdrawn: new Set(locked.filter(({ isWithdrawn }) => isWithdrawn).map(({ id }) => id)),
   };
-}
-
-/** Numbers that nobody else will have; some may stay unused. */
-async function freeNumbers(within: Queries, table: 'versions' | 'entries', count: number): Promise<number[]> {
-  const numbers = await within.rows(
-    NumberRow,
-    `SELECT nextval(pg_get_serial_sequence('${table}', 'n')) AS n FROM generate_series(1, $1)`,
-    count,
-  );
-  return numbers.map(({ n }) => n);
 }
 
 async function insertVersions(
@@ -137,34 +126,6 @@ async function insertVersions(
     ),
   );
   await within.run(insertFromJson('texts', TEXT_COLUMNS), storableJson(added.map(textValues)));
-}
-
-const IdRow = z.object({ id: z.string() });
-
-async function insertEntries(within: Queries, added: readonly AddedVersion[]): Promise<readonly NumberedEntry[]> {
-  const placed = placedEntries(added);
-  if (placed.length === 0) return [];
-  const asking = ownIds(placed);
-  let answer = asking.next();
-  while (!answer.done) answer = asking.next(await takenOf(within, answer.value));
-  const numbers = await freeNumbers(within, 'entries', placed.length);
-  const numbered = answer.value.map((entry, index) => ({ entry, n: numbers[index] ?? Number.NaN }));
-  // In the order of their ids: two writers with an id in common then wait for each other in one direction only.
-  await within.run(
-    insertFromJson('entries', `${ENTRY_VALUE_COLUMNS}, n`),
-    storableJson(inOrderOfId(numbered).map(({ entry, n }) => [...entryValues(entry), n])),
-  );
-  return numbered.map(({ entry, n }) => ({ n, version: entry.version, kind: entry.kind, ...wordedEntry(entry) }));
-}
-
-function inOrderOfId<E extends { readonly entry: PlacedEntry }>(entries: readonly E[]): readonly E[] {
-  return entries.toSorted((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
-}
-
-/** Which of these ids belong to entries kept already. */
-async function takenOf(within: Queries, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await within.rows(IdRow, 'SELECT id FROM entries WHERE id = ANY ($1::text[])', ids);
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** Takes the current mark from these versions; gives those that were listed. */

@@ -17,6 +17,7 @@ import type { JournalLine, JournalRequest } from '../journal.ts';
 import type { OpenMode, OpenOptions } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import type { Comer, Recognised } from '../recognition.ts';
+import type { OutdatedVersion } from '../rereading.ts';
 import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import type { Act, Audience } from '../standing.ts';
@@ -34,6 +35,7 @@ import { migrate, requirePresentVersion } from './migrations.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import { recogniseArticles } from './recognition.ts';
 import { FreshReplica } from './replica.ts';
+import { outdatedVersions } from './rereading.ts';
 import { openArticle } from './reserved.ts';
 import { findPrintings } from './same-words.ts';
 import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
@@ -163,6 +165,14 @@ class PostgresArchive implements Archive, CandidateIndex {
 
   recognise(comers: readonly Comer[]): Promise<readonly Recognised[]> {
     return recogniseArticles(this.#database, comers);
+  }
+
+  outdated(rules: number, after: number, limit: number): Promise<readonly OutdatedVersion[]> {
+    return outdatedVersions(this.#database, rules, after, limit);
+  }
+
+  async isRetired(id: string): Promise<boolean> {
+    return (await this.#database.row(IdRow, 'SELECT id FROM entries WHERE id = $1 AND is_retired', id)) !== undefined;
   }
 
   async entry(id: string): Promise<Entry | undefined> {
