@@ -2,8 +2,9 @@ import type { Span } from '../article/article.ts';
 import type { EntryKind } from '../extraction/entry.ts';
 import type { AttributionStatus } from '../extraction/quotation.ts';
 import type { DiffPart, Match } from '../search/verdict.ts';
+import type { Fate } from './fate.ts';
 
-export type { AttributionStatus, DiffPart, EntryKind, Match, Span };
+export type { AttributionStatus, DiffPart, EntryKind, Fate, Match, Span };
 
 /** How a question was met. */
 export type Outcome = 'answer' | 'answer-with-warning' | 'near-miss' | 'not-in-archive' | 'refuse';
@@ -168,12 +169,23 @@ export interface Context {
 /** The result of slicing an excerpt again. */
 export type Verification =
   | {
-      readonly kind: 'matches' | 'superseded';
+      /** It matches the stored article, letter for letter. */
+      readonly kind: 'matches';
       readonly excerpt: Excerpt;
-      /** A sentence: matches the stored article; or matches the version it came from, and a newer one is held. */
       readonly message: string;
     }
-  | { readonly kind: 'mismatch' | 'unknown' | 'not-an-id'; readonly message: string };
+  | {
+      /** It matches the version it was cut from, and a newer one is held; `fate` says what became of the words there. */
+      readonly kind: 'superseded';
+      readonly excerpt: Excerpt;
+      readonly fate: Fate;
+      readonly message: string;
+    }
+  /** `reread`: the words stand as they did, but are read otherwise now. `kept-back`: embargoed, or asked for elsewhere. */
+  | {
+      readonly kind: 'withdrawn' | 'kept-back' | 'reread' | 'mismatch' | 'unknown' | 'not-an-id';
+      readonly message: string;
+    };
 
 /** The ways in which an excerpt can be copied out. */
 export type CopyStyle = 'house' | 'ap' | 'guardian' | 'markdown' | 'link';
@@ -185,8 +197,14 @@ export interface Copy {
   readonly text: string;
 }
 
+/** Where somebody asks from. */
+export interface From {
+  /** The channel; left out or null in a direct message and on the command line. What is restricted is served by it. */
+  readonly channel?: string | null;
+}
+
 /** Where a question comes from, as far as answering depends on it. */
-export interface Asking {
+export interface Asking extends From {
   /** What the conversation was about so far. */
   readonly topic?: Topic;
   /** How many excerpts to give at the most; 10 unless said. */
@@ -208,13 +226,13 @@ export interface Desk {
   /** Answers a question, as a mention or a direct message does. */
   ask(text: string, asking?: Asking): Promise<Answer>;
   /** Finds who said the words of a message that somebody points at: its quotations, else the whole of it. */
-  whoSaidThis(message: string): Promise<Answer>;
+  whoSaidThis(message: string, from?: From): Promise<Answer>;
   /** The excerpt as it stands now, sliced again; undefined where there is none or it may not be shown. */
-  excerpt(id: string): Promise<Excerpt | undefined>;
-  verify(typedId: string): Promise<Verification>;
-  context(id: string): Promise<Context | undefined>;
+  excerpt(id: string, from?: From): Promise<Excerpt | undefined>;
+  verify(typedId: string, from?: From): Promise<Verification>;
+  context(id: string, from?: From): Promise<Context | undefined>;
   /** The excerpt in every style it can be copied in. */
-  copies(id: string): Promise<readonly Copy[]>;
+  copies(id: string, from?: From): Promise<readonly Copy[]>;
   age(): Promise<ArchiveAge>;
   /** The newest articles, for a person to see what is held. */
   latest(limit: number): Promise<readonly Citation[]>;

@@ -1,3 +1,4 @@
+import type { Audience } from '../archive/standing.ts';
 import { ageOf, ageSentence } from './age.ts';
 import type {
   Answer,
@@ -7,6 +8,7 @@ import type {
   Context,
   Copy,
   Desk,
+  From,
   Outcome,
   Topic,
   Verification,
@@ -18,11 +20,12 @@ import { hasFilter, readFilters } from './filters.ts';
 import { OpenArticles } from './open-articles.ts';
 import { readQuestion } from './question.ts';
 import { type Shown, stillPrinted, withRemarks } from './remarks.ts';
-import { type Draft, isClear, type Shelves } from './replies/draft.ts';
+import { type Draft, isClear, type Shelves, type Store } from './replies/draft.ts';
 import { replyToFiltered } from './replies/filtered.ts';
 import { replyToQuestion } from './replies/question.ts';
 import { replyToWords } from './replies/words.ts';
 import { gatherSameWords, isDisputed, reprintsOf, withReprints } from './same-words.ts';
+import { servedShelves } from './served-shelves.ts';
 import { quotedStretches, readTyped } from './typed-text.ts';
 import { verifyExcerpt } from './verification.ts';
 
@@ -36,10 +39,13 @@ const NO_TOPIC: Topic = { speaker: null, about: null, articleId: null };
  * @param now the clock, so that the index's age can be told; milliseconds since 1970
  * @param feeds the keys of the feeds that are watched, so that those which fail can be told
  */
-export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds: readonly string[] = []): Desk {
-  const age = () => ageOf(shelves, now(), feeds);
-  const excerpt = async (id: string) => {
-    const { entry, excerpt: cut, verification } = await verifyExcerpt(shelves, id);
+export function createDesk(store: Store, now: () => number = Date.now, feeds: readonly string[] = []): Desk {
+  const age = () => ageOf(store, now(), feeds);
+  const shelvesFor = (from: From) => servedShelves(store, audienceOf(from), now);
+  const verified = (id: string, from: From) => verifyExcerpt(store, id, audienceOf(from), new Date(now()));
+  const excerpt = async (id: string, from: From = {}) => {
+    const shelves = shelvesFor(from);
+    const { entry, excerpt: cut, verification } = await verified(id, from);
     const isCurrent = verification.kind === 'matches';
     if (!entry || !cut) return undefined;
     const told = withReprints(cut, await reprintsOf(shelves, entry), isCurrent);
@@ -47,16 +53,21 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
   };
 
   /** Reads what was typed, drafts a reply, and cuts its excerpts anew. */
-  async function answer(typed: string, asking: Asking, draft: (text: string) => Promise<Draft>): Promise<Answer> {
+  async function answer(
+    typed: string,
+    asking: Asking,
+    draft: (text: string, shelves: Shelves) => Promise<Draft>,
+  ): Promise<Answer> {
+    const shelves = shelvesFor(asking);
     const topic = asking.topic ?? NO_TOPIC;
     const read = readTyped(typed);
     if (read.kind === 'unusable') {
       return { outcome: 'refuse', message: read.message, excerpts: [], age: await age(), topic };
     }
-    return finish(await draft(read.text), topic, asking.limit ?? MOST_EXCERPTS);
+    return finish(shelves, await draft(read.text, shelves), topic, asking.limit ?? MOST_EXCERPTS);
   }
 
-  async function finish(draft: Draft, topic: Topic, limit: number): Promise<Answer> {
+  async function finish(shelves: Shelves, draft: Draft, topic: Topic, limit: number): Promise<Answer> {
     const articles = new OpenArticles(shelves);
     const shown: Shown[] = [];
     const notes = new Set<string>();
@@ -65,11 +76,9 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
       if (shown.length >= limit) break;
       for (const { entry, match, diff, roles = [] } of choices) {
         const kept = await articles.of(entry);
-        if (kept?.state.kind === 'withdrawn') {
-          notes.add('A passage was found in an article that has been withdrawn; it is not shown.');
-          continue;
-        }
-        const cut = kept && cutExcerpt(kept, entry, { match, diff });
+        // It was withdrawn, or kept back, since it was found.
+        if (!kept) continue;
+        const cut = cutExcerpt(kept, entry, { match, diff });
         if (!cut) {
           notes.add('A passage no longer matches its stored article; it is not shown. Ingest the article again.');
           continue;
@@ -100,7 +109,7 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
 
   return {
     find: (typed, asking = {}) =>
-      answer(typed, asking, async (text) => {
+      answer(typed, asking, async (text, shelves) => {
         const filtered = readFilters(text);
         if (hasFilter(filtered) || filtered.faults.length > 0) return replyToFiltered(shelves, filtered);
         const words = await replyToWords(shelves, text);
@@ -113,13 +122,13 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
         return isMissed ? words : reply;
       }),
     ask: (typed, asking = {}) =>
-      answer(typed, asking, (text) => {
+      answer(typed, asking, (text, shelves) => {
         const filtered = readFilters(text);
         if (hasFilter(filtered) || filtered.faults.length > 0) return replyToFiltered(shelves, filtered);
         return replyToQuestion(shelves, readQuestion(text), asking.topic ?? NO_TOPIC);
       }),
-    whoSaidThis: (message) =>
-      answer(message, {}, async (text) => {
+    whoSaidThis: (message, from = {}) =>
+      answer(message, from, async (text, shelves) => {
         for (const phrase of quotedStretches(text)) {
           const draft = await replyToWords(shelves, `"${phrase}"`);
           if (draft.found.length > 0) return draft;
@@ -127,24 +136,26 @@ export function createDesk(shelves: Shelves, now: () => number = Date.now, feeds
         return replyToWords(shelves, text);
       }),
     excerpt,
-    verify: async (typedId): Promise<Verification> => (await verifyExcerpt(shelves, typedId)).verification,
-    context: async (id): Promise<Context | undefined> => {
-      const cut = await excerpt(id);
-      const kept = cut && (await shelves.article(cut.citation.articleId, cut.citation.sha256));
+    verify: async (typedId, from = {}): Promise<Verification> => (await verified(typedId, from)).verification,
+    context: async (id, from = {}): Promise<Context | undefined> => {
+      const cut = await excerpt(id, from);
+      const kept = cut && (await shelvesFor(from).article(cut.citation.articleId, cut.citation.sha256));
       return cut && kept ? contextOf(kept.article, cut) : undefined;
     },
-    copies: async (id): Promise<readonly Copy[]> => {
-      const cut = await excerpt(id);
+    copies: async (id, from = {}): Promise<readonly Copy[]> => {
+      const cut = await excerpt(id, from);
       return cut ? copiesOf(cut) : [];
     },
     age,
     latest: async (limit): Promise<readonly Citation[]> =>
-      (await shelves.articles(limit))
-        .filter((kept) => kept.state.kind !== 'withdrawn')
-        .map((kept) => citationOf(kept, kept.article.headline ?? '')),
-    recordShare: (sharing) => shelves.recordShare({ ...sharing, sharedAt: new Date(now()).toISOString() }),
-    claim: (key) => shelves.claim(key),
+      (await shelvesFor({}).articles(limit)).map((kept) => citationOf(kept, kept.article.headline ?? '')),
+    recordShare: (sharing) => store.recordShare({ ...sharing, sharedAt: new Date(now()).toISOString() }),
+    claim: (key) => store.claim(key),
   };
+}
+
+function audienceOf({ channel = null }: From): Audience {
+  return { channel };
 }
 
 function outcomeOf(draft: Draft, isClear: boolean): Outcome {

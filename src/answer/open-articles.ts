@@ -5,10 +5,10 @@ import { read } from '../extraction/reading.ts';
 
 /** The articles that one question opens, each fetched once. */
 export class OpenArticles {
-  readonly #archive: Archive;
+  readonly #archive: Pick<Archive, 'article'>;
   readonly #opened = new Map<string, Promise<KeptArticle | undefined>>();
 
-  constructor(archive: Archive) {
+  constructor(archive: Pick<Archive, 'article'>) {
     this.#archive = archive;
   }
 

@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import { type RegisterEntry, type Ruled, registerOf, sayOfPeople, takeBack } from '../answer/register.ts';
 import { articlesOf } from '../answer/who-is-who.ts';
 import { type Appearance, keyInWords, type Ruling } from '../archive/people.ts';
 import { withArchive } from './archive-access.ts';
+import { systemUser } from './article-acts.ts';
 import { atMostOne, type Command, CommandFailure, UsageError } from './command.ts';
 import type { Options } from './options.ts';
 import { print, printJson } from './output.ts';
@@ -70,7 +70,7 @@ function sayingCommand(name: 'alias' | 'split', kind: 'same' | 'different', does
 }
 
 function whoSays({ by }: Options): string {
-  return by ?? userInfo().username;
+  return by ?? systemUser();
 }
 
 async function ruled(options: Options, outcome: Promise<Ruled>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Answer, Excerpt } from '../answer/answer.ts';
+import type { Answer, Excerpt, Fate } from '../answer/answer.ts';
 import type { Span } from '../article/article.ts';
 import type { Extraction, Figure } from '../extraction/quotation.ts';
 
@@ -78,4 +78,11 @@ export function excerptAsJson(excerpt: Excerpt) {
     ...(excerpt.creditedElsewhere ? { creditedElsewhere: excerpt.creditedElsewhere } : {}),
     ...(excerpt.remarks ? { remarks: excerpt.remarks } : {}),
   };
+}
+
+/** What became of an excerpt's words in the newest version, as `verify --json` prints it. */
+export function fateAsJson(fate: Fate) {
+  if (fate.kind === 'gone') return fate;
+  const { now, ...rest } = fate;
+  return { ...rest, now: { text: now.text, span: pair(now.span) } };
 }

@@ -1,7 +1,7 @@
 import { withDesk } from './archive-access.ts';
 import { atMostOne, type Command, UsageError } from './command.ts';
 import { print, printJson } from './output.ts';
-import { excerptAsJson } from './printed-json.ts';
+import { excerptAsJson, fateAsJson } from './printed-json.ts';
 import { excerptAsText } from './printed-text.ts';
 
 export const verifyCommand: Command = {
@@ -17,8 +17,10 @@ export const verifyCommand: Command = {
         const verification = await desk.verify(id);
         const { kind, message } = verification;
         const excerpt = 'excerpt' in verification ? verification.excerpt : null;
-        if (options.json) printJson({ result: kind, message, excerpt: excerpt && excerptAsJson(excerpt) });
-        else print([message, ...(excerpt ? [excerptAsText(excerpt, await desk.age())] : [])].join('\n\n'));
+        const fate = verification.kind === 'superseded' ? fateAsJson(verification.fate) : null;
+        if (options.json) {
+          printJson({ result: kind, message, excerpt: excerpt && excerptAsJson(excerpt), ...(fate ? { fate } : {}) });
+        } else print([message, ...(excerpt ? [excerptAsText(excerpt, await desk.age())] : [])].join('\n\n'));
         if (!excerpt) process.exitCode = 1;
       });
   },

@@ -88,7 +88,7 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
     reach,
     isSlight: isSlight && !isOpposite,
     isWhole: isSlight && !isOpposite,
-    diff: parts(steps, asked, entry.text, printed),
+    diff: diffParts(steps, asked, entry.text, printed),
   };
 }
 
@@ -147,7 +147,12 @@ function onlyIn(steps: readonly DiffStep[], side: 'asked' | 'printed', norms: re
 }
 
 /** Puts steps together into stretches; what was asked stands before what is printed in its place. */
-function parts(steps: readonly DiffStep[], asked: AskedText, text: string, printed: readonly Word[]): DiffPart[] {
+export function diffParts(
+  steps: readonly DiffStep[],
+  asked: Pick<AskedText, 'text' | 'words'>,
+  text: string,
+  printed: readonly Word[],
+): DiffPart[] {
   const result: DiffPart[] = [];
   let index = 0;
   while (index < steps.length) {

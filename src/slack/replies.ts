@@ -29,7 +29,7 @@ export async function replyTo(
   if (/^status[.!?]?$/i.test(text)) return { posting: statusMessage(await desk.age()), topic: null };
   const [, id] = /^verify\s+(\S.*)$/is.exec(text) ?? [];
   if (id !== undefined) {
-    const verification = await desk.verify(id);
+    const verification = await desk.verify(id, asking);
     // "verify that he said no country should dominate": words to look up, not an id.
     if (verification.kind !== 'not-an-id' || !/\s/.test(id)) {
       return { posting: verificationMessage(verification, await desk.age(), place), topic: null };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from '../../src/answer/answer.ts';
 import { createDesk } from '../../src/answer/desk.ts';
-import type { Shelves } from '../../src/answer/replies/draft.ts';
+import type { Store } from '../../src/answer/replies/draft.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import type { Masthead } from '../../src/article/article.ts';
 import { readText } from '../../src/article/read-article.ts';
@@ -18,7 +18,7 @@ export interface Typed extends Partial<Masthead> {
 /** A desk over an archive of its own, for one group of tests. */
 export interface DeskOver {
   readonly desk: Desk;
-  readonly shelves: Shelves;
+  readonly shelves: Store;
   keep(...articles: readonly Typed[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/answer/answer.ts';
 import { createDesk } from '../../src/answer/desk.ts';
-import type { Shelves } from '../../src/answer/replies/draft.ts';
+import type { Store } from '../../src/answer/replies/draft.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 
@@ -13,7 +13,7 @@ const SEED = new URL('../../seeds/000_fb7ac525feaaad7d.txt', import.meta.url);
 const text = readFileSync(SEED, 'utf8');
 
 let folder: string;
-let shelves: Shelves;
+let shelves: Store;
 let desk: Desk;
 
 beforeAll(async () => {
@@ -190,7 +190,7 @@ describe('every excerpt', () => {
     try {
       expect(await desk.find('need for order')).toMatchObject({ outcome: 'not-in-archive', excerpts: [] });
       expect(await desk.excerpt(excerpt.id)).toBeUndefined();
-      expect((await desk.verify(excerpt.id)).kind).toBe('mismatch');
+      expect((await desk.verify(excerpt.id)).kind).toBe('withdrawn');
     } finally {
       await shelves.act(articleId, { kind: 'restore' }, 'desk');
     }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Shelves } from '../../src/answer/replies/draft.ts';
+import type { Store } from '../../src/answer/replies/draft.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { madeUpArticles } from '../../src/bench/made-up-articles.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
@@ -12,7 +12,7 @@ import { LOOPBACK, serve } from '../sources/loopback-server.ts';
 
 let folder: string;
 let articles: string;
-let archive: Shelves;
+let archive: Store;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'whosaid-'));

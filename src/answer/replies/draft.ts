@@ -1,12 +1,20 @@
 import type { Archive } from '../../archive/archive.ts';
+import type { PeopleRegister } from '../../archive/people.ts';
+import type { SameWords } from '../../archive/same-words.ts';
 import { type Entry, isFact } from '../../extraction/entry.ts';
 import type { PrintedRole } from '../../extraction/people.ts';
 import type { EntryIndex } from '../../search/entry-index.ts';
 import type { Verdict } from '../../search/verdict.ts';
 import type { Outcome } from '../answer.ts';
 
-/** A store in which answers are looked up: what keeps articles is what finds them. */
-export type Shelves = Archive & EntryIndex;
+/** A store: what keeps articles is what finds them. */
+export type Store = Archive & EntryIndex;
+
+/** What answers are looked up in: as much of a store as the asker may see, see served-shelves.ts. */
+export type Shelves = EntryIndex &
+  SameWords &
+  PeopleRegister &
+  Pick<Archive, 'article' | 'articles' | 'entry' | 'entriesOf' | 'holdings'>;
 
 /** An entry to be shown, and how it matches what was asked. */
 export interface Found {

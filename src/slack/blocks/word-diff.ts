@@ -6,17 +6,20 @@ import { bold, glue, richText, section, struck, words } from './rich-text.ts';
 /** Each piece of a diff is an element of its own and costs some 100 characters of JSON, room or no room. */
 const ROOM_FOR_A_PIECE = 10;
 
+const ASKED_AND_PRINTED = { asked: 'You asked', printed: 'Printed' };
+
 /**
  * What was asked against what is printed, twice: marked in the line (struck: only asked; bold: only printed), and as
  * two plain lines, since a screen reader says nothing of struck or bold type.
  *
  * @param room UTF-16 code units for each of the two wordings
+ * @param names what the two wordings are called
  */
-export function wordDiff(diff: readonly DiffPart[], room: number): KnownBlock {
+export function wordDiff(diff: readonly DiffPart[], room: number, names = ASKED_AND_PRINTED): KnownBlock {
   return richText(
     section(...marked(diff, room)),
-    section(bold('You asked:', 20), glue(' '), words(wording(diff, 'asked'), room)),
-    section(bold('Printed:', 20), glue(' '), words(wording(diff, 'printed'), room)),
+    section(bold(`${names.asked}:`, 20), glue(' '), words(wording(diff, 'asked'), room)),
+    section(bold(`${names.printed}:`, 20), glue(' '), words(wording(diff, 'printed'), room)),
   );
 }
 

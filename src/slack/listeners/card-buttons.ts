@@ -6,7 +6,7 @@ import { moreMessage } from '../blocks/answer-message.ts';
 import { contextModal } from '../blocks/context-modal.ts';
 import { copyModal } from '../blocks/copy-modal.ts';
 import { readCardState, readMoreState } from '../button-state.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery, Place } from '../delivery.ts';
 import { GONE, readPress, usableExcerpt } from './press.ts';
 
 /** A listener to one of our buttons. */
@@ -21,29 +21,29 @@ export interface CardButtons {
 
 /** Context: the paragraphs around the excerpt in a window of its own. */
 export function showContext(buttons: CardButtons): ButtonListener {
-  return windowFor(buttons, async (desk, id) => {
-    const [context, age] = await Promise.all([desk.context(id), desk.age()]);
+  return windowFor(buttons, async (desk, id, from) => {
+    const [context, age] = await Promise.all([desk.context(id, from), desk.age()]);
     return context && contextModal(context, age);
   });
 }
 
 /** Copy: the excerpt with its citation in every style. */
 export function showCopies(buttons: CardButtons): ButtonListener {
-  return windowFor(buttons, async (desk, id) => {
-    if ((await usableExcerpt(desk, id)) === undefined) return undefined;
-    const copies = await desk.copies(id);
+  return windowFor(buttons, async (desk, id, from) => {
+    if ((await usableExcerpt(desk, id, from.channel)) === undefined) return undefined;
+    const copies = await desk.copies(id, from);
     return copies.length === 0 ? undefined : copyModal(copies);
   });
 }
 
 function windowFor(
   { desk, delivery, windows }: CardButtons,
-  viewOf: (desk: Desk, id: string) => Promise<ModalView | undefined>,
+  viewOf: (desk: Desk, id: string, from: Pick<Place, 'channel'>) => Promise<ModalView | undefined>,
 ): ButtonListener {
   return async ({ ack, body }) => {
     await ack();
     const { place, value, trigger } = readPress(body);
-    const view = await viewOf(desk, readCardState(value).id);
+    const view = await viewOf(desk, readCardState(value).id, { channel: place.channel });
     if (view === undefined) return delivery.tell(place, GONE);
     await windows.views.open({ trigger_id: trigger, view });
   };
@@ -56,7 +56,7 @@ export function showMore({ desk, delivery }: CardButtons): ButtonListener {
     const { place, value } = readPress(body);
     const { rest, thread, canShareHere } = readMoreState(value);
     const excerpts = await Promise.all(
-      rest.map(async ([id, match]) => ({ excerpt: await desk.excerpt(id), match, id })),
+      rest.map(async ([id, match]) => ({ excerpt: await desk.excerpt(id, { channel: place.channel }), match, id })),
     );
     const found = excerpts.flatMap(({ excerpt, match }) => (excerpt === undefined ? [] : [{ excerpt, match }]));
     if (found.length === 0) return delivery.tell(place, GONE);

@@ -27,11 +27,11 @@ export function readPress(body: unknown): Press {
 
 /** Said in place of an excerpt that is not to be shown any more. */
 export const GONE = note(
-  'This excerpt is no longer available: its article was withdrawn, or the archive does not hold it any more. Nothing was shown or shared.',
+  'This excerpt is no longer available: its article was withdrawn, may not be used here, or is not held any more. Nothing was shown or shared.',
 );
 
-/** The excerpt, cut from its article again, if it may still be used. */
-export async function usableExcerpt(desk: Desk, id: string): Promise<Excerpt | undefined> {
-  const excerpt = await desk.excerpt(id);
+/** The excerpt, cut from its article again, if it may still be used in this channel. */
+export async function usableExcerpt(desk: Desk, id: string, channel: string | null): Promise<Excerpt | undefined> {
+  const excerpt = await desk.excerpt(id, { channel });
   return excerpt?.citation.state === 'withdrawn' ? undefined : excerpt;
 }

@@ -36,7 +36,10 @@ async function answer({ desk, delivery, topics }: Answering, message: MessageEve
   const topic = topics.get(event.channel, thread);
   const question = asTyped(withoutMentionOf(botUserId, event.text));
   const cards = { thread, canShareHere: !isSeenOutside };
-  const reply = await replyTo(desk, 'ask', question, cards, topic === undefined ? {} : { topic });
+  const reply = await replyTo(desk, 'ask', question, cards, {
+    channel: event.channel,
+    ...(topic === undefined ? {} : { topic }),
+  });
   if (reply.topic !== null) topics.set(event.channel, thread, reply.topic);
 
   // Slack shows a message for one person inside a thread only where the thread has begun.

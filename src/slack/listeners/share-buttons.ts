@@ -24,7 +24,7 @@ export function shareHere(buttons: ShareButtons): ButtonListener {
     const { id, thread } = readCardState(value);
     // Slack may deliver one press twice; the card must not be posted twice.
     if (place.channel === null || !(await desk.claim(`share:${trigger}`))) return;
-    const excerpt = await usableExcerpt(desk, id);
+    const excerpt = await usableExcerpt(desk, id, place.channel);
     if (excerpt === undefined) return delivery.tell(place, GONE);
     const target = { channel: place.channel, thread: thread ?? place.thread, responseUrl: place.responseUrl };
     const sentence = sharedSentence(await shareCard(buttons, excerpt, target, place.user));
@@ -38,7 +38,7 @@ export function shareTo({ desk, delivery, windows }: ShareButtons): ButtonListen
     await ack();
     const { place, value, trigger } = readPress(body);
     const { id } = readCardState(value);
-    const excerpt = await usableExcerpt(desk, id);
+    const excerpt = await usableExcerpt(desk, id, place.channel);
     if (excerpt === undefined) return delivery.tell(place, GONE);
     const view = shareModal(excerpt, { id, channel: place.channel, thread: place.thread });
     await windows.views.open({ trigger_id: trigger, view });
@@ -55,9 +55,10 @@ export function shareSubmitted(buttons: ShareButtons): Middleware<SlackViewMiddl
     const { desk, delivery } = buttons;
     const origin = shareOrigin.parse(JSON.parse(submission.view.private_metadata));
     const place = { channel: origin.channel, user: submission.user.id, thread: origin.thread, responseUrl: null };
-    const excerpt = await usableExcerpt(desk, origin.id);
-    if (excerpt === undefined) return delivery.tell(place, GONE);
     const { channel, thread } = target;
+    // Where it goes decides, not where the window was opened.
+    const excerpt = await usableExcerpt(desk, origin.id, channel);
+    if (excerpt === undefined) return delivery.tell(place, GONE);
     const responseUrl = submission.response_urls.find((one) => one.channel_id === channel)?.response_url ?? null;
     const shared = await shareCard(buttons, excerpt, { channel, thread, responseUrl }, submission.user.id);
     await delivery.tell(place, told(shared, channel));

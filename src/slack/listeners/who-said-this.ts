@@ -14,7 +14,7 @@ export function whoSaidThis(desk: Desk, delivery: Delivery): Middleware<SlackSho
     const place = { channel: channel.id, user: user.id, thread: message.thread_ts ?? null, responseUrl };
     const text = asTyped(message.text).trim();
     if (text === '') return delivery.tell(place, note('There are no words in this message to look up.'));
-    const answer = await desk.whoSaidThis(text);
+    const answer = await desk.whoSaidThis(text, { channel: channel.id });
     // What is shared from here belongs to that message, even where its thread begins with it.
     const cards = { thread: message.thread_ts ?? message.ts, canShareHere: true };
     await delivery.tell(place, answerMessage(answer, cards));

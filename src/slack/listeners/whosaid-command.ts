@@ -12,7 +12,7 @@ export function whosaidCommand(desk: Desk, delivery: Delivery): Middleware<Slack
     const { channel_id: channel, user_id: user, text, response_url: responseUrl } = commandPayload.parse(body);
     // Slack's payload does not say whether outsiders are in the conversation. The answer is for one person; "Share
     // here" is that person's own act, in a conversation whose members they see.
-    const { posting } = await replyTo(desk, 'find', asTyped(text), { thread: null, canShareHere: true });
+    const { posting } = await replyTo(desk, 'find', asTyped(text), { thread: null, canShareHere: true }, { channel });
     await delivery.tell({ channel, user, thread: null, responseUrl }, posting);
   };
 }

@@ -48,7 +48,11 @@ const messages: readonly (readonly [string, fc.Arbitrary<Posting>])[] = [
 ];
 
 function verificationOf(excerpt: Excerpt, message: string, kind: Verification['kind']): Verification {
-  return kind === 'matches' || kind === 'superseded' ? { kind, excerpt, message } : { kind, message };
+  if (kind === 'superseded') {
+    const { words } = excerpt;
+    return { kind, excerpt, message, fate: { kind: 'changed', now: words, diff: excerpt.diff ?? [] } };
+  }
+  return kind === 'matches' ? { kind, excerpt, message } : { kind, message };
 }
 
 const citations: fc.Arbitrary<readonly Citation[]> = fc.array(
@@ -129,7 +133,8 @@ describe.each(['"', '\\', 'x', '“word” ', '\n<'])('the worst case: nothing b
   const paragraphs = Array.from({ length: 61 }, (_, index) =>
     index === 30 ? { ...paragraph, isExcerpt: true, highlight: { start: 40_000, end: 60_000 } } : paragraph,
   );
-  const verified: Verification = { kind: 'superseded', excerpt, message: text };
+  const fate = { kind: 'changed', now: excerpt.words, diff: excerpt.diff ?? [] } as const;
+  const verified: Verification = { kind: 'superseded', excerpt, fate, message: text };
   const tenExcerpts = Array.from({ length: 10 }, () => excerpt);
 
   it.each<readonly [string, 'message' | 'modal' | 'home', readonly unknown[]]>([
