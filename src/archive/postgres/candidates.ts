@@ -9,6 +9,7 @@ import { allOrAllButOne, anyWayOf, both, type Expression, phrase, word } from '.
 export const RANKABLE = 5_000;
 
 const Found = z.object({ n: z.number() });
+const FoundAt = Found.extend({ place: z.number() });
 
 /** Entries that the queries find and the filter lets through, each once, in the order in which they are found. */
 export async function findCandidates(
@@ -35,20 +36,38 @@ async function find(finder: Finder, query: CandidateQuery): Promise<readonly num
       return finder.bestFirst(query.groups, query.limit);
     case 'all':
       return finder.newestFirst(allOrAllButOne(query.groups.map(anyWayOf)), query.limit);
-    case 'phrases': {
-      const found = new Set<number>();
-      for (const words of query.phrases) {
-        if (found.size >= query.enough || found.size >= query.limit) break;
-        // Some of these may be known already: without that allowance a later phrase could hide behind an earlier one.
-        for (const n of await finder.newestFirst(phrase(words), query.limit)) {
-          if (found.size < query.limit) found.add(n);
-        }
-      }
-      return [...found];
-    }
+    case 'phrases':
+      return findPhrases(finder, query);
     case 'every':
       return finder.every(query.limit);
   }
+}
+
+/** Phrases of one length are looked up in one go: the way to the server and back costs more than a rare phrase. */
+async function findPhrases(
+  finder: Finder,
+  { phrases, enough, limit }: Extract<CandidateQuery, { kind: 'phrases' }>,
+): Promise<readonly number[]> {
+  const found = new Set<number>();
+  for (const alike of runsOfOneLength(phrases)) {
+    if (found.size >= enough) break;
+    // Some of these may be known already: without that allowance a later phrase could hide behind an earlier one.
+    for (const rows of await finder.newestFirstOfEach(alike.map(phrase), limit)) {
+      if (found.size >= enough) break;
+      for (const n of rows) if (found.size < limit) found.add(n);
+    }
+  }
+  return [...found];
+}
+
+function runsOfOneLength(phrases: readonly (readonly string[])[]): readonly (readonly (readonly string[])[])[] {
+  const runs: (readonly string[])[][] = [];
+  for (const words of phrases) {
+    const run = runs.at(-1);
+    if (run?.[0]?.length === words.length) run.push(words);
+    else runs.push([words]);
+  }
+  return runs;
 }
 
 /**
@@ -119,6 +138,33 @@ class Finder {
        SELECT found.n FROM found ${filtered} ORDER BY found.n DESC LIMIT ${values.add(rowLimit(limit))}`,
       values,
     );
+  }
+
+  /** The same for several expressions at once; those that find nothing are left out. */
+  async newestFirstOfEach(expressions: readonly Expression[], limit: number): Promise<readonly (readonly number[])[]> {
+    const wanted = expressions
+      .map((expression) => (this.#by === undefined ? expression : both([expression, this.#by])))
+      .filter((expression) => expression !== null);
+    if (wanted.length === 0) return [];
+    const values = new Values(wanted);
+    const filtered = this.#filtered('match', values);
+    // OFFSET 0 has each found as a whole before it is ordered.
+    const rows = await this.#queries.rows(
+      FoundAt,
+      `SELECT asked.place, found.n FROM unnest($1::text[]) WITH ORDINALITY AS asked (query, place)
+       CROSS JOIN LATERAL (
+         SELECT match.n FROM (SELECT n FROM search WHERE vector @@ asked.query::tsquery OFFSET 0) AS match ${filtered}
+         ORDER BY match.n DESC LIMIT ${values.add(rowLimit(limit))}
+       ) AS found ORDER BY asked.place, found.n DESC`,
+      ...values.all,
+    );
+    const byPlace = new Map<number, number[]>();
+    for (const { place, n } of rows) {
+      const known = byPlace.get(place);
+      if (known) known.push(n);
+      else byPlace.set(place, [n]);
+    }
+    return [...byPlace.values()];
   }
 
   async every(limit: number): Promise<readonly number[]> {

@@ -39,7 +39,7 @@ import { outdatedVersions } from './rereading.ts';
 import { openArticle } from './reserved.ts';
 import { findPrintings } from './same-words.ts';
 import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
-import { frequencies, neighbours } from './vocabulary.ts';
+import { entryCount, frequencies, neighbours } from './vocabulary.ts';
 
 /** A claim is remembered for twice the hour that is promised. */
 const CLAIM_LIFE = "interval '2 hours'";
@@ -278,9 +278,8 @@ class PostgresArchive implements Archive, CandidateIndex {
     return forgetItems(this.#database, feed, before, except);
   }
 
-  async entryCount(): Promise<number> {
-    const { quotations, facts } = await this.holdings();
-    return quotations + facts;
+  entryCount(): Promise<number> {
+    return entryCount(this.#reading);
   }
 
   async frequencies(words: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -12,14 +12,23 @@ export async function frequencies(
   words: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
-  const found = await queries.rows(
-    TermRow,
-    `SELECT term, sum(df) AS frequency FROM terms WHERE term = ANY ($1::text[])
-     GROUP BY term HAVING sum(df) > 0`,
-    words,
-  );
-  const open = withoutEntries(found, await embargoedWords(queries, now));
+  const [found, embargoed] = await Promise.all([
+    queries.rows(
+      TermRow,
+      `SELECT term, sum(df) AS frequency FROM terms WHERE term = ANY ($1::text[])
+       GROUP BY term HAVING sum(df) > 0`,
+      words,
+    ),
+    embargoedWords(queries, now),
+  ]);
+  const open = withoutEntries(found, embargoed);
   return new Map(open.map(({ term, frequency }) => [term, frequency]));
+}
+
+/** How many entries there are in all. */
+export async function entryCount(queries: Queries): Promise<number> {
+  const sql = "SELECT coalesce(sum(n), 0)::bigint AS n FROM tallies WHERE name IN ('quotations', 'facts')";
+  return (await queries.row(z.object({ n: z.number() }), sql))?.n ?? 0;
 }
 
 /** For each word the terms that share a deletion neighbour with it, the most frequent first. */
