@@ -40,6 +40,7 @@ export function indexedWhen(age: ArchiveAge): string {
   const [longest] = failing;
   if (!longest) return lastIndexed(age);
   const which = watched === 1 ? 'the feed' : `${failing.length} of ${watched} feeds`;
+  if (longest.hours === 0) return `${lastIndexed(age)}, but ${which} cannot be read`;
   const verb = failing.length === 1 ? 'has' : 'have';
   return `${lastIndexed(age)}, but ${which} ${verb} been failing for ${hoursOrDays(longest.hours)}`;
 }
@@ -59,6 +60,7 @@ function hoursOrDays(hours: number): string {
 /** "https://news.example/feed has been failing for 5 hours: the server failed (500)", one for each failing feed. */
 export function failingFeedSentences({ feeds }: ArchiveAge): readonly string[] {
   return feeds.failing.map(({ address, hours, reason }) => {
-    return `${address} has been failing for ${hoursOrDays(hours)}: ${reason}.`;
+    const fails = hours === 0 ? 'cannot be read' : `has been failing for ${hoursOrDays(hours)}`;
+    return `${address} ${fails}: ${reason}.`;
   });
 }

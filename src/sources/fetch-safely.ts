@@ -232,9 +232,9 @@ async function readResponse(
     : { ...refuse(body.why, body.reason), status };
 }
 
-/** Validators are kept and sent again: longer ones than any server needs are not. */
+/** Validators are kept and sent again: what is longer than any server needs, or no header's value, is not. */
 function validatorOf(header: string | undefined): string | null {
-  return header !== undefined && header !== '' && header.length <= 1024 ? header : null;
+  return header !== undefined && /^[\x21-\x7e\x80-\xff][\x20-\x7e\x80-\xff]{0,1023}$/.test(header) ? header : null;
 }
 
 /** What a server wrote goes into messages: only what a content type is made of, and not much of it. */

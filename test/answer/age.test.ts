@@ -32,6 +32,7 @@ describe('the age of an archive', () => {
   it.each([
     [1, [failing(5)], 'indexed just now, but the feed has been failing for 5 hours'],
     [3, [failing(72)], 'indexed just now, but 1 of 3 feeds has been failing for 3 days'],
+    [1, [failing(0)], 'indexed just now, but the feed cannot be read'],
     [3, [failing(7), failing(3)], 'indexed just now, but 2 of 3 feeds have been failing for 7 hours'],
   ])('of %i feeds tells which fail', (watched, feeds, said) => {
     expect(indexedWhen(aged(0, watched, feeds))).toBe(said);

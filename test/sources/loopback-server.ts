@@ -2,10 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { readAllowance } from '../../src/sources/addresses.ts';
 
-/** Lets the tests' own servers be asked, and nothing else that is not public. */
-export const LOOPBACK = readAllowance('127.0.0.1').allowance;
+export { LOOPBACK } from './loopback.ts';
 
 /** A server of one test, closed at its end. */
 export interface TestServer {
