@@ -1,6 +1,5 @@
 import 'dotenv/config';
 import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
 import type { Desk } from './answer/answer.ts';
 import { createDesk } from './answer/desk.ts';
 import { type Archive, ArchiveError } from './archive/archive.ts';
@@ -11,6 +10,7 @@ import { ingest } from './ingest/ingest.ts';
 import { ingestReadings } from './ingest/ingest-readings.ts';
 import { IngestError, type IngestEvent } from './ingest/progress.ts';
 import type { Reader } from './ingest/reader.ts';
+import { readingThreads } from './ingest/reading-threads.ts';
 import { PlaygroundError, startPlayground } from './playground/playground.ts';
 import { type Settings, SettingsError, settingsOfProcess } from './settings.ts';
 import { createSlackApp, SlackStartError } from './slack/app.ts';
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     const summary = await ingest(archive, [settings.seeds], {
       web,
       tell: (event) => progress.hear(event),
-      threads: availableParallelism(),
+      threads: readingThreads(),
       signal: stopping,
     });
     if (summary.isStopped) return log('stopped while reading; what was read is kept');

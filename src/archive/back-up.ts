@@ -18,7 +18,8 @@ export interface Backup {
 export function backUpArchive(address: string, file: string): Backup {
   if (/^postgres(?:ql)?:/i.test(address)) {
     throw new ArchiveError(
-      'An archive in PostgreSQL is backed up with PostgreSQL’s own pg_dump --format=custom, and restored with pg_restore.',
+      'An archive in PostgreSQL is backed up with PostgreSQL’s own pg_dump --format=custom and restored with pg_restore, ' +
+        'or copied into a folder with whosaid move.',
     );
   }
   return backUpFolder(resolve(address), resolve(file));

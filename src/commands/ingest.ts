@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { ingest } from '../ingest/ingest.ts';
+import { readingThreads } from '../ingest/reading-threads.ts';
 import { settingsOfProcess } from '../settings.ts';
 import { openWeb } from '../sources/web.ts';
 import { toldToStop } from '../told-to-stop.ts';
@@ -24,7 +24,7 @@ export const ingestCommand: Command = {
         ingest(archive, words, {
           web: openWeb({ allowance: settingsOfProcess().fetchAllow }),
           tell: (event) => progress.hear(event),
-          threads: availableParallelism(),
+          threads: readingThreads(),
           signal: toldToStop(),
         }),
       );

@@ -1,12 +1,13 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import { markdownTable } from '../../evaluation/markdown-table.ts';
+import { readingThreads } from '../../ingest/reading-threads.ts';
 import type { Bench } from '../bench-list.ts';
 import { madeUpArticles } from '../made-up-articles.ts';
 import { type Outcome, runApart } from '../run-apart.ts';
@@ -38,7 +39,7 @@ export const ingestBench: Bench = async ({ path, articles, truth }, tell) => {
     };
     const few = await prepare(folder, 'few', { path, truth, articles: Math.min(COMPARED, articles) });
     const all = articles > COMPARED ? await prepare(folder, 'all', { path, truth, articles }) : few;
-    const cores = availableParallelism();
+    const cores = readingThreads();
     const runs: Outcome<IngestResult>[] = [];
     const run = async (prepared: Prepared, threads: number, archive: string) => {
       const what = `${prepared === few ? Math.min(COMPARED, articles) : articles} articles with ${threads} reading ${threads === 1 ? 'thread' : 'threads'}`;
