@@ -18,6 +18,9 @@ const MOST_FAILURES = 3;
 /** After this long an article's page is looked at again: not every correction shows in the feed. Milliseconds. */
 export const LOOK_AGAIN_AFTER_MS = 6 * 60 * 60 * 1000;
 
+/** Only pages of so many items, the first that a feed lists, are looked at again: those behind them are old. */
+export const LOOKED_AT_AGAIN = 200;
+
 /** The items of a feed, each once. */
 export function listedItems(items: readonly FeedItem[]): readonly ListedItem[] {
   const listed = new Map<string, ListedItem>();
@@ -41,7 +44,7 @@ export function dueItems(
   now: number,
 ): readonly ListedItem[] {
   const fresh = listed.filter(({ key, mark }) => known.get(key)?.mark !== mark);
-  const old = listed.filter(({ key, mark, item }) => {
+  const old = listed.slice(0, LOOKED_AT_AGAIN).filter(({ key, mark, item }) => {
     const seen = known.get(key);
     const isPage = item.reading === null && seen?.mark === mark && seen.validators !== null;
     return isPage && Date.parse(seen.at) <= now - LOOK_AGAIN_AFTER_MS;
