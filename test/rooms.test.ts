@@ -18,18 +18,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   playground: ['slack', 'answer'],
   evaluation: ['article', 'extraction'],
   ingest: ['article', 'extraction', 'archive', 'sources'],
-  bench: ['article', 'extraction', 'evaluation', 'archive', 'ingest'],
+  bench: ['article', 'extraction', 'evaluation', 'archive', 'ingest', 'search', 'answer'],
   commands: ['article', 'extraction', 'archive', 'search', 'sources', 'export', 'answer', 'ingest', '.'],
 };
 
 /** Packages that only some rooms may know. */
 const PACKAGE_HOMES: readonly { readonly pattern: RegExp; readonly rooms: readonly string[] }[] = [
   { pattern: /^@slack\//, rooms: ['slack', 'playground'] },
-  { pattern: /^fuse\.js$/, rooms: ['search'] },
+  { pattern: /^fuse\.js$/, rooms: ['search', 'bench'] },
   { pattern: /^(?:libsql|better-sqlite3|pg|postgres|node:sqlite)$/, rooms: ['archive'] },
   { pattern: /^(?:react|react-dom|slack-blocks-to-jsx|esbuild|ws)(?:\/|$)/, rooms: ['playground'] },
   { pattern: /^wink-/, rooms: ['extraction'] },
-  { pattern: /^compromise(?:\/|$)/, rooms: ['bench'] },
+  { pattern: /^(?:compromise|minisearch|@leeoniya\/ufuzzy)(?:\/|$)/, rooms: ['bench'] },
   { pattern: /^dotenv/, rooms: ['.'] },
 ];
 

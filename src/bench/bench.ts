@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { printablePath, writeMarked } from '../evaluation/marked-page.ts';
-import { ARTICLES, type AskedBench, benchUsage, readBenchArguments } from './bench-arguments.ts';
+import { ARTICLES, type AskedBench, benchUsage, ENTRIES, readBenchArguments } from './bench-arguments.ts';
 import { BENCHES } from './bench-list.ts';
 import { CorpusError } from './corpus.ts';
 
@@ -16,17 +16,14 @@ if (asked.kind === 'faulty') {
   process.exitCode = await measure(asked);
 }
 
-async function measure({
-  name,
-  path,
-  articles,
-  truth,
-  write,
-}: Extract<AskedBench, { kind: 'asked' }>): Promise<number> {
+async function measure(asked: Extract<AskedBench, { kind: 'asked' }>): Promise<number> {
+  const { name, path, articles, truth, entries, queries, postgres, write } = asked;
   const bench = BENCHES[name];
   if (!bench) return 2;
   try {
-    const tables = await bench({ path, articles, truth }, (what) => tell(`${name}: ${what}`));
+    const tables = await bench({ path, articles, truth, entries, queries, postgres }, (what) =>
+      tell(`${name}: ${what}`),
+    );
     const machine = `On ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node.js ${process.versions.node}.`;
     const measured = `${machine}\n\n${tables}`;
     process.stdout.write(`${measured}\n`);
@@ -34,6 +31,9 @@ async function measure({
     const options = articles === ARTICLES ? [] : ['--articles', String(articles)];
     const source = path === null ? [] : [printablePath(path)];
     if (truth !== null) options.push('--truth', printablePath(truth));
+    if (entries.join() !== ENTRIES.join()) options.push(...entries.flatMap((size) => ['--entries', String(size)]));
+    if (queries !== null) options.push('--queries', printablePath(queries));
+    if (postgres !== null) options.push('--postgres', 'URL');
     const command = ['npm run bench --', name, ...source, ...options].join(' ');
     const { isWritten, message } = writeMarked(PERFORMANCE_PAGE, name, command, measured);
     tell(message);

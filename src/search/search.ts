@@ -29,6 +29,8 @@ export interface Hit {
   readonly relevance: number;
   /** Weighted share of the asked words that stand in the entry's words or in its speaker's name, 0..1. */
   readonly coverage: number;
+  /** Mean of coverage and of how well the words keep their order, 0..1: what a verdict on a statement goes by. */
+  readonly closeness: number;
   readonly verdict: Verdict;
 }
 
@@ -76,6 +78,7 @@ export async function search(index: EntryIndex, request: SearchRequest): Promise
       entry,
       relevance: Math.max(0, Math.min(1, relevance / HIGHEST)),
       coverage: alignment.coverage,
+      closeness: (alignment.coverage + alignment.order) / 2,
       verdict: judge(asked, comparison, entry, { ...alignment, printed: candidate.norm.split(' ') }),
     });
   }

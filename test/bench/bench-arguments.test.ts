@@ -12,9 +12,39 @@ describe('readBenchArguments', () => {
       ['extract', 'a.jsonl', '--truth', 'b.jsonl'],
       { name: 'extract', path: 'a.jsonl', truth: 'b.jsonl', articles: 10_000, write: true },
     ],
+    [
+      [
+        'search',
+        'e.jsonl',
+        '--entries',
+        '1000',
+        '--entries',
+        '50',
+        '--queries',
+        'q.jsonl',
+        '--postgres',
+        'postgres://x',
+      ],
+      {
+        name: 'search',
+        path: 'e.jsonl',
+        articles: 10_000,
+        entries: [1000, 50],
+        queries: 'q.jsonl',
+        postgres: 'postgres://x',
+        write: true,
+      },
+    ],
     [['extract', '--no-write'], { name: 'extract', path: null, articles: 10_000, write: false }],
   ])('reads %j', (args, asked) => {
-    expect(readBenchArguments(args, NAMES)).toEqual({ kind: 'asked', truth: null, ...asked });
+    expect(readBenchArguments(args, NAMES)).toEqual({
+      kind: 'asked',
+      truth: null,
+      entries: [1_000, 29_000, 100_000, 1_000_000],
+      queries: null,
+      postgres: null,
+      ...asked,
+    });
   });
 
   it.each([
@@ -24,6 +54,8 @@ describe('readBenchArguments', () => {
     [['extract', '--articles', 'many'], '--articles takes a whole number of at least 10, not many.'],
     [['extract', '--articles', '9'], '--articles takes a whole number of at least 10, not 9.'],
     [['extract', '--truth', 'a.jsonl'], '--truth goes with a PATH.'],
+    [['search', '--entries', 'all'], '--entries takes a whole number of at least 10, not all.'],
+    [['search', '--queries', 'q.jsonl'], '--queries goes with a PATH.'],
     [['extract', '--loud'], "Unknown option '--loud'"],
   ])('says what is wrong with %j', (args, reason) => {
     expect(readBenchArguments(args, NAMES)).toMatchObject({ kind: 'faulty', reason: expect.stringContaining(reason) });
