@@ -48,7 +48,8 @@ export function createDesk(store: Store, now: () => number = Date.now, feeds: re
     const { entry, excerpt: cut, verification } = await verified(id, from);
     const isCurrent = verification.kind === 'matches';
     if (!entry || !cut) return undefined;
-    const told = withReprints(cut, await reprintsOf(shelves, entry), isCurrent);
+    // To an earlier version its own article is no other one, though it may credit the words to somebody else now.
+    const told = isCurrent ? withReprints(cut, await reprintsOf(shelves, entry), isCurrent) : cut;
     return (await withRemarks(shelves, [{ excerpt: told, entry, roles: [] }]))[0];
   };
 

@@ -25,6 +25,7 @@ export async function withRemarks(register: PeopleRegister, shown: readonly Show
   const who = await whoIsWho(register, [...names], MOST_APPEARANCES);
   return shown.map(({ excerpt, entry, roles }) => {
     const remarks = [
+      ...(excerpt.remarks ?? []),
       rolesInWords(roles),
       creditedElsewhereInWords(excerpt),
       namesakesInWords(who, entry),

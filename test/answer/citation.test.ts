@@ -14,7 +14,7 @@ url: https://weir.example/river-rises
 ---
 The river rose on Monday.
 “The river will rise again – and soon,” Mayor Alma Reyes said.
-Reyes also said the bridge needs mending, as *everybody* knows.
+Reyes also said the bridge needs mending, as every_body knows.
 “Nobody was asked at all about any of this by anybody.”
 `;
 
@@ -93,7 +93,7 @@ describe('copiesOf', () => {
   it('puts no quotation marks around a paraphrase, and leaves no mark of Markdown alive', () => {
     const [house, , , markdown] = copiesOf(excerptOf('the bridge needs mending'));
     expect(house?.text).toMatch(/^… the bridge needs mending/);
-    expect(markdown?.text).toContain('\\*everybody\\*');
+    expect(markdown?.text).toContain('every\\_body');
   });
 
   it('credits nobody where the article credits nobody', () => {
