@@ -160,6 +160,8 @@ class RunningServer implements TestServer {
     const shell = spawn('sh', ['-c', LIFELINE, 'sh', this.#folder, ...this.#command], {
       ...this.#owner,
       cwd: this.#folder,
+      // In a group of its own: Ctrl+C is for us, and the end of our pipe for the server.
+      detached: true,
       stdio: ['pipe', 'ignore', 'pipe'],
       env: { PATH: process.env.PATH, LC_ALL: 'C' },
     });
