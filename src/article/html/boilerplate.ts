@@ -9,7 +9,7 @@ const FOREIGN_WORDS = new Set(
     'sponsor sponsored sponsors promo promos promotion outbrain taboola zergnet revcontent recirc recirculation ' +
     'related relateds relatedposts recommend recommended recommendation recommendations readmore mostread mostpopular ' +
     'trending popular newsletter newsletters signup subscribe subscription subscriptions regwall paywall share shares ' +
-    'sharing sharebar sharedaddy sharetools addtoany addthis social socials socialbar followus comment comments ' +
+    'sharing sharebar sharedaddy sharetools addtoany addthis social socials socialbar followus sidebar comment comments ' +
     'disqus respond discussion cookie cookies consent gdpr breadcrumb breadcrumbs pagination pager byline bylines ' +
     'dateline timestamp tags taglist toolbar tooltip popup modal overlay donate donation membership toc ' +
     'skiplink jumplink richlink'
@@ -55,6 +55,7 @@ const FOREIGN_BLOCK = new RegExp(
     '(?:become a (?:member|subscriber)|support (?:our|us|independent) .{0,60}|donate(?: now| today)?|log in|sign in|register|create (?:a free )?account|my account|already a subscriber\\?.{0,40})',
     '(?:previous|next|older|newer)(?: (?:article|post|story|page|entry|posts))?[ :→←»«]*',
     'back to (?:top|home|article)',
+    'mehr zum thema|lesen sie auch|anzeige|werbung|à lire aussi|lire aussi|publicité|lea también|le puede interesar|publicidad|leggi anche|lees ook|leia também|läs också|czytaj też',
     'menu|search|close|home|skip|more|top|ok|accept(?: all)?|reject(?: all)?|cancel|continue|next|submit|dismiss',
   ].join('|')})[.!:…»›→>↓]*$`,
   'i',
@@ -71,14 +72,23 @@ const LINK_LABEL =
 const SENTENCE_END = /[.!?…][\p{Pf}\p{Pe}"'’”]*$/u;
 const ANY_MARK = /["“”„«»‘‹›「」『』]/;
 
+/** What is known of a page before it is looked at what in it is none of its article. */
+export interface PageParts {
+  /** How much text it holds, in UTF-16 code units. */
+  readonly whole: number;
+  /** The elements around a main heading, or around what the outlet marks as the text: they are never left out. */
+  readonly holders: ReadonlySet<Element>;
+}
+
 /**
  * Whether an element inside of an article's page is none of the article: advertisements, links to other articles,
  * forms, buttons to share, comments. What holds most of the page's text is never left out, whatever it is called, and
  * neither is a heading.
  */
-export function isForeign(element: Element, measures: Measures, whole: number): boolean {
+export function isForeign(element: Element, measures: Measures, { whole, holders }: PageParts): boolean {
   const name = nameOf(element);
-  if (name === 'html' || name === 'body' || name === 'main' || /^h[1-6]$/.test(name)) return false;
+  if (holders.has(element) || name === 'html' || name === 'body' || name === 'main' || /^h[1-6]$/.test(name))
+    return false;
   const { text, fields } = measures.of(element);
   if (text > whole * 0.4) return false;
   if (name === 'footer' || name === 'address') return nameOf(element.parentElement ?? element) !== 'blockquote';
@@ -133,6 +143,9 @@ function headingOf(element: Element): Element {
   return element.closest('h1, h2, h3, h4, h5, h6') ?? element;
 }
 
+/** WordPress gives an article a class for each category and tag that it is in, whatever they are called. */
+const TAXONOMY = /(?:^|\s)(?:tag|category|term)-[\w-]+/g;
+
 /** Attributes, beside class and id, in which sites name what an element is. */
 const NAMING = ['data-testid', 'data-component', 'data-qa', 'data-spacefinder-role', 'aria-label'];
 
@@ -140,7 +153,7 @@ const NAMING = ['data-testid', 'data-component', 'data-qa', 'data-spacefinder-ro
 export function namesOf(element: Element): string {
   const others = NAMING.map((name) => attributeOf(element, name)).join(' ');
   const name = nameOf(element) === 'section' ? attributeOf(element, 'name') : '';
-  return `${classesOf(element)} ${others} ${name}`
+  return `${classesOf(element).replace(TAXONOMY, ' ')} ${others} ${name}`
     .slice(0, 500)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

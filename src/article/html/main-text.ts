@@ -31,12 +31,12 @@ const SENTENCE = 60;
 export function mainTextOf(document: Document, html: string): MainText | null {
   const root = document.documentElement;
   const measures = new Measures(root);
-  const whole = measures.of(root).text;
+  const parts = { whole: measures.of(root).text, holders: holdersIn(document) };
   const skipped = new Map<Element, boolean>();
   const skip = (element: Element): boolean => {
     const known = skipped.get(element);
     if (known !== undefined) return known;
-    const isSkipped = isForeign(element, measures, whole);
+    const isSkipped = isForeign(element, measures, parts);
     skipped.set(element, isSkipped);
     return isSkipped;
   };
@@ -48,6 +48,16 @@ export function mainTextOf(document: Document, html: string): MainText | null {
   const lead = leadOf(blocks, inside, within);
   const own = withoutHead([...lead, ...inside]);
   return own.length === 0 ? null : { blocks: own, within };
+}
+
+function holdersIn(document: Document): ReadonlySet<Element> {
+  const holders = new Set<Element>();
+  for (const marked of document.querySelectorAll('h1, [itemprop~="articleBody"]')) {
+    for (let around: Element | null = marked; around && !holders.has(around); around = around.parentElement) {
+      holders.add(around);
+    }
+  }
+  return holders;
 }
 
 /** How much running text every element holds, in UTF-16 code units. */
@@ -173,6 +183,10 @@ function withoutHead(blocks: readonly VisibleBlock[]): readonly VisibleBlock[] {
   return blocks.filter(({ text, heading, role, element }, index) => {
     if (index >= start || heading !== null || role !== 'body') return true;
     if (nameOf(element) === 'time' && /\b\d{4}\b/.test(text) && text.length < SENTENCE) return false;
-    return !(text.length < SENTENCE && (BYLINE.test(text) || DATE.test(text)) && !/[.!?]["”’']?$/.test(text));
+    return !(
+      text.length < SENTENCE &&
+      (BYLINE.test(text) || DATE.test(text) || /\d min(?:ute)? read\b/.test(text)) &&
+      !/[.!?]["”’']?$/.test(text)
+    );
   });
 }

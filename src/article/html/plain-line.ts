@@ -6,7 +6,7 @@ const LONGEST = 1000;
 /** A text of metadata on one line; outlets print entities and tags in them. */
 export function plainLine(text: string | null): string | null {
   if (text === null || text.length > LONGEST) return null;
-  const printed = /&[#\w]+;|<\w/.test(text) ? flat(textFromHtml(text).text) : flat(text);
+  const printed = /&[#\w]+;|<\w/.test(text) ? flat(textFromHtml(text).text) : flat(text.toWellFormed());
   return printed === '' ? null : printed;
 }
 

@@ -28,7 +28,8 @@ export function readHtml(bytes: Uint8Array, origin: string, contentType?: string
       `it is ${Math.round(bytes.length / 1024 / 1024)} MiB, more than ${MAX_PAGE_BYTES / 1024 / 1024} MiB`,
     );
   }
-  return readPage(decodeHtml(bytes, contentType), origin);
+  // NUL characters are none in HTML, and no text of an article has them.
+  return readPage(decodeHtml(bytes, contentType).replaceAll('\0', ''), origin);
 }
 
 /** Reads the article on a page that was decoded already, as `readHtml` does. */
