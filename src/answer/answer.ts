@@ -1,10 +1,11 @@
 import type { Span } from '../article/article.ts';
 import type { EntryKind } from '../extraction/entry.ts';
 import type { AttributionStatus } from '../extraction/quotation.ts';
+import type { WordingPart } from '../search/compare-wordings.ts';
 import type { DiffPart, Match } from '../search/verdict.ts';
 import type { Fate } from './fate.ts';
 
-export type { AttributionStatus, DiffPart, EntryKind, Fate, Match, Span };
+export type { AttributionStatus, DiffPart, EntryKind, Fate, Match, Span, WordingPart };
 
 /** How a question was met. */
 export type Outcome = 'answer' | 'answer-with-warning' | 'near-miss' | 'not-in-archive' | 'refuse';
@@ -64,6 +65,17 @@ export interface OtherCredit {
   readonly first: OtherPrinting;
 }
 
+/** Another article's wording of what an excerpt says. */
+export interface OtherWording {
+  /** `part`: the excerpt is a part of it; `whole`: it is a part of the excerpt; `figures`: only figures differ. */
+  readonly kind: 'part' | 'whole' | 'variant' | 'figures';
+  /** Its words, cut from the stored article just now and compared. */
+  readonly words: Passage;
+  /** Empty where one is a part of the other. */
+  readonly diff: readonly WordingPart[];
+  readonly printing: OtherPrinting;
+}
+
 /** One excerpt as it may be shown: every Passage in it was cut from the stored article just now and compared. */
 export interface Excerpt {
   readonly id: string;
@@ -102,6 +114,8 @@ export interface Excerpt {
   readonly alsoIn?: Reprints;
   /** Present where articles credit the same words to somebody else. */
   readonly creditedElsewhere?: readonly OtherCredit[];
+  /** Present where articles that were found along with it say the same in other words. */
+  readonly otherWordings?: readonly OtherWording[];
   /** What else is to be said of it, in plain sentences. Plain text: never markup. */
   readonly remarks?: readonly string[];
 }

@@ -18,6 +18,7 @@ import { contextOf } from './context.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { hasFilter, readFilters } from './filters.ts';
 import { OpenArticles } from './open-articles.ts';
+import { hasOtherFigures, withOtherWordings } from './other-wordings.ts';
 import { readQuestion } from './question.ts';
 import { type Shown, stillPrinted, withRemarks } from './remarks.ts';
 import { type Draft, isClear, type Shelves, type Store } from './replies/draft.ts';
@@ -89,10 +90,15 @@ export function createDesk(store: Store, now: () => number = Date.now, feeds: re
         break;
       }
     }
-    const [held, excerpts] = await Promise.all([age(), withRemarks(shelves, shown)]);
+    const [held, excerpts] = await Promise.all([
+      age(),
+      withOtherWordings(shown, draft.nearby ?? [], articles).then((told) => withRemarks(shelves, told)),
+    ]);
     const isEmpty = excerpts.length === 0 && draft.outcome !== 'refuse';
-    const isDoubtful = excerpts.some(isDisputed);
-    if (isDoubtful) notes.add('Articles differ on who said these words.');
+    const isDoubtful = excerpts.some((excerpt) => isDisputed(excerpt) || hasOtherFigures(excerpt));
+    if (excerpts.some(isDisputed)) notes.add('Articles differ on who said these words.');
+    if (excerpts.some(hasOtherFigures))
+      notes.add('Articles print different figures; whosaid does not judge which is right.');
     const outcome = isEmpty ? 'not-in-archive' : outcomeOf(draft, clear.every(Boolean) && !isDoubtful);
     const message = [isEmpty ? nothingFound(draft, held) : draft.message, ...notes].filter(Boolean).join(' ');
     return {

@@ -5,6 +5,7 @@ import type { Entry } from '../extraction/entry.ts';
 import type { PrintedRole } from '../extraction/people.ts';
 import { personName } from '../extraction/person-name.ts';
 import type { Excerpt } from './answer.ts';
+import { figureInHeadline, otherWordingsInWords } from './other-wordings.ts';
 import { creditedElsewhereInWords } from './same-words.ts';
 import { linksInWords, namesakesInWords, whoIsWho } from './who-is-who.ts';
 
@@ -30,6 +31,8 @@ export async function withRemarks(register: PeopleRegister, shown: readonly Show
       creditedElsewhereInWords(excerpt),
       namesakesInWords(who, entry),
       ...linksInWords(who, entry),
+      ...otherWordingsInWords(excerpt),
+      headlineInWords(excerpt),
     ].filter((remark) => remark !== null);
     return remarks.length > 0 ? { ...excerpt, remarks } : excerpt;
   });
@@ -38,6 +41,11 @@ export async function withRemarks(register: PeopleRegister, shown: readonly Show
 /** Those of the roles that the stored article still prints where they were read. */
 export function stillPrinted({ article }: KeptArticle, roles: readonly PrintedRole[]): readonly PrintedRole[] {
   return roles.filter((role) => slice(article.text, role) === role.text);
+}
+
+function headlineInWords(excerpt: Excerpt): string | null {
+  const figure = figureInHeadline(excerpt);
+  return figure === null ? null : `The headline of this article prints “${figure}”.`;
 }
 
 function rolesInWords(roles: readonly PrintedRole[]): string | null {

@@ -1,4 +1,4 @@
-import type { Answer, Excerpt, Fate } from '../answer/answer.ts';
+import type { Answer, Excerpt, Fate, OtherWording } from '../answer/answer.ts';
 import type { Span } from '../article/article.ts';
 import type { Extraction, Figure } from '../extraction/quotation.ts';
 
@@ -76,6 +76,7 @@ export function excerptAsJson(excerpt: Excerpt) {
     ...(excerpt.after ? { after: excerpt.after.text } : {}),
     ...(excerpt.alsoIn ? { alsoIn: excerpt.alsoIn.listed, alsoInArticles: excerpt.alsoIn.articles } : {}),
     ...(excerpt.creditedElsewhere ? { creditedElsewhere: excerpt.creditedElsewhere } : {}),
+    ...(excerpt.otherWordings ? { otherWordings: excerpt.otherWordings.map(wordingAsJson) } : {}),
     ...(excerpt.remarks ? { remarks: excerpt.remarks } : {}),
   };
 }
@@ -85,4 +86,8 @@ export function fateAsJson(fate: Fate) {
   if (fate.kind === 'gone') return fate;
   const { now, ...rest } = fate;
   return { ...rest, now: { text: now.text, span: pair(now.span) } };
+}
+
+function wordingAsJson({ kind, words, diff, printing }: OtherWording) {
+  return { kind, text: words.text, span: pair(words.span), diff, ...printing };
 }

@@ -1,6 +1,8 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { PeopleRegister } from '../../archive/people.ts';
 import type { SameWords } from '../../archive/same-words.ts';
+import { overlaps } from '../../article/article.ts';
+import { normalise } from '../../article/words.ts';
 import { type Entry, isFact } from '../../extraction/entry.ts';
 import type { PrintedRole } from '../../extraction/people.ts';
 import type { EntryIndex } from '../../search/entry-index.ts';
@@ -32,6 +34,8 @@ export interface Draft {
   /** Null where there is nothing to say beyond that nothing was found. */
   readonly message: string | null;
   readonly found: readonly Found[];
+  /** What was found along with it and is not shown: other wordings may be among it. */
+  readonly nearby?: readonly Entry[];
   /** Whether any article that prints the found words will do: not where filters or a speaker were asked for. */
   readonly isOpen?: boolean;
   /** Whether what was found is surely what was meant, to the letter or with little that differs. */
@@ -66,18 +70,40 @@ function isDefinite(source: string): boolean {
   return /^the\b/i.test(source) && !/(?<!s)s$/.test(source) && !/\b(?:one|some|another) of\b/i.test(source);
 }
 
-/** Without entries that another, better one already shows: the same words once as a quotation, once as a fact. */
+/**
+ * Without entries that another one already shows: the same words once as a quotation, once as a fact, a term or a
+ * headline. What is a term only within somebody's words gives its place to these words.
+ */
 export function withoutRepeats(found: readonly Found[]): readonly Found[] {
   const kept: Found[] = [];
   for (const candidate of found) {
-    const repeats = kept.some((other) => isSameWords(other.entry, candidate.entry));
-    if (!repeats) kept.push(candidate);
+    const at = kept.findIndex((other) => isSameWords(other.entry, candidate.entry));
+    const repeated = kept[at];
+    if (!repeated) kept.push(candidate);
+    else if (isMinor(repeated.entry) && isSpeech(candidate.entry)) kept[at] = candidate;
   }
   return kept;
 }
 
 /** Quotations never repeat one another: "said A, adding that B" are two. */
 function isSameWords(shown: Entry, entry: Entry): boolean {
-  if (shown.sha256 !== entry.sha256 || !(isFact(shown) || isFact(entry))) return false;
-  return shown.content.some((a) => entry.content.some((b) => a.start < b.end && b.start < a.end));
+  if (shown.sha256 !== entry.sha256) return false;
+  const isLesser = [shown, entry].some((one) => isFact(one) || isMinor(one));
+  if (isLesser && shown.content.some((a) => entry.content.some((b) => overlaps(a, b)))) return true;
+  const headline = [shown, entry].find(({ kind }) => kind === 'headline');
+  const other = headline === shown ? entry : shown;
+  return (
+    headline !== undefined &&
+    other !== headline &&
+    ` ${normalise(other.text)} `.includes(` ${normalise(headline.text)} `)
+  );
+}
+
+/** Words in quotation marks that nobody may have said, and headlines. */
+function isMinor({ kind }: Entry): boolean {
+  return kind === 'term' || kind === 'slogan' || kind === 'headline';
+}
+
+function isSpeech({ kind }: Entry): boolean {
+  return kind === 'direct' || kind === 'mixed' || kind === 'indirect';
 }

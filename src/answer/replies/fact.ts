@@ -7,7 +7,7 @@ import { isStopWord } from '../../search/stop-words.ts';
 import { alternativesFor, asPrinted } from '../alternatives.ts';
 import type { OpenArticles } from '../open-articles.ts';
 import { type Draft, nothing, type Shelves, withoutRepeats } from './draft.ts';
-import { asFoundHit } from './words.ts';
+import { asFoundHit, nearbyOf } from './words.ts';
 
 /** What sort of answer a question wants. */
 export type Wanted = 'number' | 'date' | 'place' | 'whether' | 'statement';
@@ -64,6 +64,7 @@ export async function replyWithFact(
     found: withoutRepeats(fitting)
       .slice(0, MOST_SHOWN)
       .map(({ entry }) => ({ entry, match: 'keywords', diff: [] })),
+    nearby: nearbyOf(judged.map(({ hit }) => hit)),
     about: words,
   };
 }

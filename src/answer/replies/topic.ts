@@ -2,7 +2,7 @@ import { isFact } from '../../extraction/entry.ts';
 import type { EntryFilter } from '../../search/entry-index.ts';
 import { search } from '../../search/search.ts';
 import { type Draft, nothing, type Shelves, withoutRepeats } from './draft.ts';
-import { asFoundHit, HEADLINE_ONLY } from './words.ts';
+import { asFoundHit, HEADLINE_ONLY, nearbyOf } from './words.ts';
 
 /** What was said about something: everybody's words with it, each with its own attribution. */
 export async function replyToTopic(
@@ -26,6 +26,7 @@ export async function replyToTopic(
       outcome: warning ? 'answer-with-warning' : 'by-attribution',
       message,
       found: withoutRepeats(words),
+      nearby: nearbyOf(hits),
       isOpen: Object.keys(filter).length === 0,
       about,
     };

@@ -1,5 +1,5 @@
 import { normalise, wordsOf } from '../../article/words.ts';
-import { isFact } from '../../extraction/entry.ts';
+import { type Entry, isFact } from '../../extraction/entry.ts';
 import { type EntryFilter, everyEntry } from '../../search/entry-index.ts';
 import { type Hit, search } from '../../search/search.ts';
 import { OpenArticles } from '../open-articles.ts';
@@ -19,7 +19,20 @@ export async function replyToWords(shelves: Shelves, text: string, filter: Entry
   const isPaste = asAsked.length < found.length && wordsOf(text).length >= FEWEST_PASTED;
   const hits = asAsked.length === 0 && isPaste ? await asMisquote(shelves, text, filter) : asAsked;
   const draft = replyToHits(hits.some(isVerbatim) ? hits : await withWholePassages(shelves, text, hits));
-  return { ...draft, isOpen: Object.keys(filter).length === 0 };
+  return { ...draft, nearby: nearbyOf(hits), isOpen: Object.keys(filter).length === 0 };
+}
+
+/** How many of the best hits are looked through for other wordings. */
+const MOST_NEARBY = 30;
+
+/** The best hits, each wording once. */
+export function nearbyOf(hits: readonly Hit[]): readonly Entry[] {
+  const wordings = new Map<string, Entry>();
+  for (const { entry } of hits.slice(0, MOST_NEARBY)) {
+    const key = `${normalise(entry.text)} ${entry.speaker ?? ''}`;
+    if (!wordings.has(key)) wordings.set(key, entry);
+  }
+  return [...wordings.values()];
 }
 
 /** Fewer words with one in quotation marks are keywords of which that one is to stand as it is. */

@@ -53,7 +53,7 @@ export function cardBody(excerpt: Excerpt, room: number): readonly KnownBlock[] 
 }
 
 /** More remarks than these would bury the words; Context has them all. */
-const MOST_REMARKS = 3;
+const MOST_REMARKS = 4;
 
 /** Fewer further words than these (“Yesterday,”) qualify nothing that the card does not show already. */
 const FEWEST_FURTHER_WORDS = 3;
