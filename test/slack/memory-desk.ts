@@ -7,6 +7,7 @@ import type {
   Copy,
   Desk,
   Excerpt,
+  From,
   Sharing,
   Topic,
   Verification,
@@ -158,6 +159,8 @@ export class MemoryDesk implements Desk {
   readonly asked: { readonly how: 'find' | 'ask' | 'this'; readonly text: string; readonly topic?: Topic }[] = [];
   readonly shares: Sharing[] = [];
   readonly #claims = new Set<string>();
+  /** The only channel that anything is served in; null where it is in all. */
+  servedOnlyIn: string | null = null;
   #excerpts: readonly Excerpt[];
   #gate: Promise<void> = Promise.resolve();
   #broken: Error | null = null;
@@ -193,17 +196,23 @@ export class MemoryDesk implements Desk {
     return this.#answer('ask', text, asking);
   }
 
-  async whoSaidThis(message: string): Promise<Answer> {
-    return this.#answer('this', message, {});
+  async whoSaidThis(message: string, from: From = {}): Promise<Answer> {
+    return this.#answer('this', message, from);
   }
 
-  async #answer(how: 'find' | 'ask' | 'this', text: string, { topic }: Asking): Promise<Answer> {
+  #isServed({ channel }: From): boolean {
+    return this.servedOnlyIn === null || channel === this.servedOnlyIn;
+  }
+
+  async #answer(how: 'find' | 'ask' | 'this', text: string, { topic, ...from }: Asking): Promise<Answer> {
     this.asked.push({ how, text, ...(topic === undefined ? {} : { topic }) });
     await this.#gate;
     this.#check();
     const wanted = text.toLowerCase();
     const found = this.#excerpts.filter(
-      ({ words, id }) => wanted === 'everything' || wanted.includes(id.toLowerCase()) || isPart(words.text, wanted),
+      ({ words, id }) =>
+        this.#isServed(from) &&
+        (wanted === 'everything' || wanted.includes(id.toLowerCase()) || isPart(words.text, wanted)),
     );
     const message =
       found.length > 0
@@ -215,21 +224,22 @@ export class MemoryDesk implements Desk {
     };
   }
 
-  async excerpt(id: string): Promise<Excerpt | undefined> {
+  async excerpt(id: string, from: From = {}): Promise<Excerpt | undefined> {
     this.#check();
+    if (!this.#isServed(from)) return undefined;
     return this.#excerpts.find((excerpt) => excerpt.id === id);
   }
 
-  async verify(typedId: string): Promise<Verification> {
+  async verify(typedId: string, from: From = {}): Promise<Verification> {
     if (!/^\w{3}-?\w{3}$/.test(typedId)) return { kind: 'not-an-id', message: 'This is no id of an excerpt.' };
-    const excerpt = await this.excerpt(typedId.toUpperCase());
+    const excerpt = await this.excerpt(typedId.toUpperCase(), from);
     return excerpt === undefined
       ? { kind: 'unknown', message: 'The archive knows no excerpt with this id.' }
       : { kind: 'matches', excerpt, message: 'Matches the stored article, character for character.' };
   }
 
-  async context(id: string): Promise<Context | undefined> {
-    const excerpt = await this.excerpt(id);
+  async context(id: string, from: From = {}): Promise<Context | undefined> {
+    const excerpt = await this.excerpt(id, from);
     if (excerpt === undefined) return undefined;
     let start = 0;
     const paragraphs = TEXT.split('\n').map((text) => {
@@ -243,8 +253,8 @@ export class MemoryDesk implements Desk {
     return { excerpt, paragraphs };
   }
 
-  async copies(id: string): Promise<readonly Copy[]> {
-    const excerpt = await this.excerpt(id);
+  async copies(id: string, from: From = {}): Promise<readonly Copy[]> {
+    const excerpt = await this.excerpt(id, from);
     if (excerpt === undefined) return [];
     return [
       { style: 'house', name: 'House style', text: `${excerpt.printed.text} ${excerpt.who}` },
