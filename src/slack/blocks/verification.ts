@@ -7,7 +7,7 @@ import { firstThatFits, type Posting, TEXT_ROOM } from './posting.ts';
 import { quiet, richText, section, words } from './rich-text.ts';
 import { wordDiff, wording } from './word-diff.ts';
 
-const ROOMS = [2500, 1200, 600, 250] as const;
+const ROOMS = [2500, 1200, 600, 250, 120] as const;
 
 /**
  * What became of slicing an excerpt again: the finding first, with what differs where the words were changed since,
