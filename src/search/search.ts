@@ -59,7 +59,7 @@ export async function search(index: EntryIndex, request: SearchRequest): Promise
     if (turns.isOver()) await turns.next();
     scored.push(score(candidate, aligner, request.ignoresSpeakers ?? false));
   }
-  const shortlist = scored.sort(bestFirst).slice(0, SHORTLIST);
+  const shortlist = withFewCopies(scored.sort(bestFirst)).slice(0, SHORTLIST);
   const fetched = index.entries(shortlist.map(({ candidate }) => candidate.id));
   await turns.next();
   const fuse = fuseRelevance(
@@ -83,6 +83,20 @@ export async function search(index: EntryIndex, request: SearchRequest): Promise
     });
   }
   return hits;
+}
+
+/** Of passages with the same words by the same speaker so many at the most are ranked. */
+const MOST_COPIES = 3;
+
+/** Without further copies of a wording: a sentence that a hundred articles print leaves room for others. */
+function withFewCopies(best: readonly Scored[]): readonly Scored[] {
+  const copies = new Map<string, number>();
+  return best.filter(({ candidate }) => {
+    const key = `${candidate.norm}\n${candidate.spk}`;
+    const count = (copies.get(key) ?? 0) + 1;
+    copies.set(key, count);
+    return count <= MOST_COPIES;
+  });
 }
 
 /** Work that others on the same thread wait for goes on for so long at a time, in milliseconds. */

@@ -113,3 +113,21 @@ describe('words that many people say', () => {
     expect(answer.excerpts[0]?.remarks?.[0]).toMatch(/^The same words are credited to others as well: /);
   });
 });
+
+describe('a sentence that a hundred articles print', () => {
+  beforeAll(async () => {
+    const copies = Array.from({ length: 100 }, (_, n) => report(`copy${n}`, 'Alma Reyes', '2024-03-02'));
+    over = await deskOver(...copies, {
+      id: 'other',
+      text: 'A quiet day\n\n“The river will never rise before the winter comes,” said Alma Reyes.\n',
+    });
+  });
+  afterAll(() => over.close());
+
+  it('is counted exactly, listed in part, and hides no other wording', async () => {
+    const { excerpts } = await over.desk.find(WORDS);
+    expect(excerpts[0]?.alsoIn?.articles).toBe(99);
+    expect(excerpts[0]?.alsoIn?.listed).toHaveLength(20);
+    expect(excerpts[0]?.otherWordings?.map(({ printing }) => printing.articleId)).toEqual(['other']);
+  });
+});
