@@ -28,9 +28,11 @@ export const extractCommand: Command = {
     return async () => {
       const articles = await articlesAt(file);
       if (form === 'json') {
-        const [first, ...others] = articles.map((article) =>
-          extractionAsJson(article.id, extract(article), isExplained),
-        );
+        // Of most formats the text that offsets point into is not the file's own.
+        const [first, ...others] = articles.map((article) => {
+          const read = extractionAsJson(article.id, extract(article), isExplained);
+          return file === null ? read : { ...read, text: article.text };
+        });
         printJson(others.length > 0 ? [first, ...others] : first);
         return;
       }

@@ -165,6 +165,13 @@ describe('a transcript', () => {
     expect(spoken(await read(captions, 'council.srt'))).toEqual([' | No. Yes.']);
   });
 
+  it.each(['<v ', '<v\t', '{\\', '<00:', '[a] ', '>> ', '- ', 'A: ', 'A ', '&#', ' '])(
+    'is read in one go where %j comes over and over',
+    async (part) => {
+      expect(spoken(await read(vtt(`x ${part.repeat(30_000)} y`)))).toHaveLength(1);
+    },
+  );
+
   it('without words is refused', async () => {
     const bytes = new TextEncoder().encode(vtt('[Music]', ' ', '♪♪'));
     expect(await readDocument({ bytes, origin: 'x' })).toEqual({

@@ -202,6 +202,14 @@ describe('the HTML of a post', () => {
     expect(htmlOfPost(kept)).toBe(html);
   });
 
+  it.each(['<!--', '<!-- wp:x ', '[caption]', '[caption ', '[quote]', '[ad ', '<pre>', '[a b="', '\n \t', '<p\n'])(
+    'is made in one go where %j comes over and over and never ends',
+    (part) => {
+      const text = part.repeat(20_000);
+      expect(htmlOfPost(text).length).toBeGreaterThan(0);
+    },
+  );
+
   it('keeps all letters that are in no markup', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\w .,“”‘’\n]{0,200}$/), (text) => {

@@ -2,7 +2,7 @@ import { type AnyFeed, parseFeed } from 'feedsmith';
 
 const ITEM_START = /<((?:[\w-]+:)?(?:item|entry))(?=[\s>])/i;
 
-const FRAME_END = /(?:\s*<\/(?:[\w-]+:)?(?:channel|rss|rdf|feed)\s*>)+\s*$/i;
+const FRAME_END = /<\/(?:[\w-]+:)?(?:channel|rss|rdf|feed)\s*>$/i;
 
 /** A feed as it was parsed. */
 export interface ParsedFeed {
@@ -39,7 +39,7 @@ function parseApart(parts: readonly string[], name: string): ParsedFeed | null {
   const close = `</${name.toLowerCase()}`;
   const items = parts.slice(1).map((part) => {
     const end = part.toLowerCase().lastIndexOf(close);
-    return end < 0 ? `${part.replace(FRAME_END, '')}</${name}>` : part.slice(0, part.indexOf('>', end) + 1);
+    return end < 0 ? `${withoutFrame(part)}</${name}>` : part.slice(0, part.indexOf('>', end) + 1);
   });
   const parsed = parseHalves(items, frame);
   const count = parsed.reduce((sum, feed) => sum + itemsIn(feed), 0);
@@ -54,6 +54,16 @@ function parseHalves(items: readonly string[], frame: Frame): readonly AnyFeed[]
   if (items.length === 1) return [];
   const middle = items.length >> 1;
   return [...parseHalves(items.slice(0, middle), frame), ...parseHalves(items.slice(middle), frame)];
+}
+
+/** Without the ends of what items stand in. */
+function withoutFrame(part: string): string {
+  let rest = part.trimEnd();
+  for (let inner = ''; inner !== rest; ) {
+    inner = rest;
+    rest = inner.replace(FRAME_END, '').trimEnd();
+  }
+  return rest;
 }
 
 function itemsIn(parsed: AnyFeed): number {

@@ -26,7 +26,7 @@ const KINDS: readonly JsonKind[] = [
 ];
 
 /** Under which names answers of interfaces carry their list. */
-const LISTS = ['items', '_items', 'articles', 'posts', 'data', 'results', 'documents'];
+const LISTS = ['items', '_items', 'articles', 'posts', 'data', 'results', 'documents', '@graph'];
 
 const UNKNOWN = 'it is JSON, but not an article in a form that is known here';
 
@@ -43,6 +43,7 @@ export function isJsonFeed(value: unknown): boolean {
 export async function readJson(value: unknown, origin: string): Promise<Contents> {
   const list = listIn(value);
   if (!list) return { kind: 'articles', readings: [await readItem(value, origin)] };
+  if (list.length === 0) return { kind: 'refused', reason: 'it is a list with nothing in it' };
   const readings: Reading[] = [];
   for (const [index, item] of list.entries()) {
     readings.push(atPlace(await readItem(item, `${origin} item ${index + 1}`), `item ${index + 1}`));

@@ -15,7 +15,7 @@ const PARAGRAPH = 400;
 
 const TIME_STAMP = /<\d{1,3}:[\d:.]+>/g;
 const STYLE_TAG = /<\/?(?:c|i|b|u|ruby|rt|lang|font|span|s)(?:[.\s][^<>]*)?>/gi;
-const VOICE = /<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>|<\/v\s*>/gi;
+const VOICE = /<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|<\/v\s*>/gi;
 const PLACEMENT = /\{\\[^{}]*\}/g;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',

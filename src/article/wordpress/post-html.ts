@@ -1,3 +1,5 @@
+import type { Span } from '../article.ts';
+
 /** Shortcodes that print no words of the article, whatever stands between them and their end. */
 const UNREAD =
   'embed|gallery|video|audio|playlist|wp_video|youtube|vimeo|tweet|twitter|instagram|facebook|soundcloud|spotify|' +
@@ -5,16 +7,16 @@ const UNREAD =
   'newsletter|subscribe|adrotate|ad|ads|advert|adsense|related|related_posts|recent_posts|toc|button|code|iframe|poll|' +
   'polldaddy|crowdsignal|scribd|slideshare|documentcloud|datawrapper|infogram|flourish';
 
-const PAIRED_UNREAD = new RegExp(`\\[(${UNREAD})(?:\\s[^\\]]*)?\\](?:[^[]*\\[/\\1\\])?`, 'gi');
-const CAPTION = /\[(?:wp_)?caption([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/gi;
-const QUOTE = /\[(block-?quote|quote|pull_?-?quote)(?:\s[^\]]*)?\]([\s\S]*?)\[\/\1\]/gi;
+const PAIRED_UNREAD = new RegExp(`\\[(${UNREAD})(?:\\s[^\\]]{0,2000})?\\](?:[^[]*\\[/\\1\\])?`, 'gi');
+const CAPTION = /\[(?:wp_)?caption([^\]]{0,2000})\]([\s\S]{0,4000}?)\[\/(?:wp_)?caption\]/gi;
+const QUOTE = /\[(block-?quote|quote|pull_?-?quote)(?:\s[^\]]{0,2000})?\]([\s\S]{0,8000}?)\[\/\1\]/gi;
 /** With attributes in quotation marks a word in brackets is a shortcode; without, it may be an editor’s: [the mayor], [sic]. */
 const WITH_ATTRIBUTES =
   /\[\/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"\]]*"|'[^'\]]*'|”[^”\]]*”|&#8221;[^\]]*&#8243;))+\s*\/?\]/gi;
 const CLOSING = /\[\/([a-z][\w-]*)\]/gi;
 
-const BLOCK_MARK = /<!--\s*(\/?)wp:[\w/-]+(?:\s[\s\S]*?)?(\/?)-->/g;
-const KEPT_LINES = /<(pre|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
+const BLOCK_MARK = /^<!--\s*(\/?)wp:/;
+const KEPT_LINES = /<(pre|script|style|textarea)(?=[\s>])/gi;
 
 /**
  * The HTML of a post as WordPress keeps it: block comments are left out, shortcodes resolved, and blank lines outside
@@ -24,15 +26,30 @@ export function htmlOfPost(kept: string): string {
   let html = '';
   let depth = 0;
   let from = 0;
-  for (const match of kept.matchAll(BLOCK_MARK)) {
-    const part = kept.slice(from, match.index);
+  const add = (part: string) => {
     html += depth === 0 ? withParagraphs(part) : part;
-    from = match.index + match[0].length;
-    if (match[1] === '/') depth = Math.max(0, depth - 1);
-    else if (match[2] !== '/') depth++;
+  };
+  for (const { start, end } of commentsIn(kept)) {
+    const comment = kept.slice(start, end);
+    const mark = BLOCK_MARK.exec(comment);
+    add(kept.slice(from, start));
+    from = end;
+    if (!mark) continue;
+    if (mark[1] === '/') depth = Math.max(0, depth - 1);
+    else if (!comment.endsWith('/-->')) depth++;
   }
-  const rest = kept.slice(from);
-  return withoutShortcodes(html + (depth === 0 ? withParagraphs(rest) : rest));
+  add(kept.slice(from));
+  return withoutShortcodes(html);
+}
+
+function* commentsIn(text: string): Generator<Span> {
+  let end = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', end)) {
+    const close = text.indexOf('-->', start + 4);
+    if (close < 0) return;
+    end = close + 3;
+    yield { start, end };
+  }
 }
 
 /**
@@ -65,8 +82,11 @@ function withParagraphs(classic: string): string {
   let html = '';
   let from = 0;
   for (const match of classic.matchAll(KEPT_LINES)) {
-    html += breaksIn(classic.slice(from, match.index)) + match[0];
-    from = match.index + match[0].length;
+    if (match.index < from) continue;
+    const close = classic.indexOf(`</${match[1] ?? ''}`, match.index);
+    if (close < 0) break;
+    html += breaksIn(classic.slice(from, match.index)) + classic.slice(match.index, close);
+    from = close;
   }
   return html + breaksIn(classic.slice(from));
 }
@@ -74,8 +94,8 @@ function withParagraphs(classic: string): string {
 function breaksIn(text: string): string {
   // Line ends within a tag are no line ends of the text.
   return text
-    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<[^<>]*>/g, (tag) => tag.replace(/[\r\n]+/g, ' '))
-    .replace(/(?:\r\n?|\n)[ \t\u00a0]*(?:(?:\r\n?|\n)[ \t\u00a0]*)+/g, '<div></div>')
-    .replace(/\r\n?|\n/g, '<br>');
+    .replace(/[ \t\u00a0]*(\r\n?|\n)[\s\u00a0]*/g, (space) => {
+      return (space.match(/\r\n?|\n/g)?.length ?? 0) > 1 ? '<div></div>' : '<br>';
+    });
 }
