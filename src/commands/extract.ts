@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
+import { buffer as readAll } from 'node:stream/consumers';
 import type { Article } from '../article/article.ts';
 import { readText } from '../article/read-article.ts';
 import { readDocument, readingsIn } from '../article/read-document.ts';
@@ -50,10 +50,14 @@ async function extractLines(isExplained: boolean): Promise<void> {
 
 /** The articles of a file; what is refused in it is told, and is a failure where nothing else is there. */
 async function articlesAt(file: string | null): Promise<readonly Article[]> {
-  if (file === null) return [readText(await readAll(process.stdin), 'standard input')];
+  if (file === null) return articlesIn(await readAll(process.stdin), 'standard input');
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new CommandFailure(`${file} cannot be read. Give the file of an article.`, { cause: error });
   });
+  return articlesIn(bytes, file);
+}
+
+async function articlesIn(bytes: Uint8Array, file: string): Promise<readonly Article[]> {
   const readings = readingsIn(await readDocument({ bytes, origin: file }));
   const articles = readings.flatMap((reading) => (reading.kind === 'article' ? [reading.article] : []));
   const reasons = readings.flatMap((reading) => (reading.kind === 'refused' ? [reading.reason] : []));
