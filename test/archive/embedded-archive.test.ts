@@ -7,16 +7,7 @@ import type { CandidateIndex } from '../../src/archive/candidate-query.ts';
 import { Connection } from '../../src/archive/embedded/connection.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import type { EntryIndex } from '../../src/search/entry-index.ts';
-import { describeArchive } from './archive-contract.ts';
-import { describeCourse } from './course-contract.ts';
-import { describeFeedMemory } from './feed-memory-contract.ts';
-import { describeIndex } from './index-contract.ts';
-import { describePaging } from './paging-contract.ts';
-import { describePeople } from './people-contract.ts';
-import { describeRecognition } from './recognition-contract.ts';
-import { describeRereading } from './rereading-contract.ts';
-import { describeSameWords } from './same-words-contract.ts';
-import { describeStanding } from './standing-contract.ts';
+import { describeStore } from './store-contract.ts';
 
 describe('the embedded store', () => {
   const folders: string[] = [];
@@ -27,16 +18,7 @@ describe('the embedded store', () => {
   };
   afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
-  describeArchive(openEmpty);
-  describeIndex(openEmpty);
-  describeCourse(openEmpty);
-  describeSameWords(openEmpty);
-  describePeople(openEmpty);
-  describeFeedMemory(openEmpty);
-  describePaging(openEmpty);
-  describeStanding(openEmpty);
-  describeRecognition(openEmpty);
-  describeRereading(async () => {
+  describeStore(openEmpty, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'whosaid-archive-'));
     folders.push(folder);
     const age = async (archive: Archive) => {
