@@ -22,12 +22,9 @@ export interface Person {
 export function linkPeople(appearances: readonly Appearance[], rulings: readonly Ruling[]): readonly Person[] {
   const nodes = appearances.toSorted(inOrder);
   const ruled = effective(rulings);
+  const parting = ruled.filter(({ kind }) => kind === 'different');
   const clusters = new Clusters(nodes, (one, other) =>
-    ruled.some(
-      (ruling) =>
-        ruling.kind === 'different' &&
-        (tellsApart(ruling.one, ruling.other, one, other) || tellsApart(ruling.other, ruling.one, one, other)),
-    ),
+    parting.some(({ one: a, other: b }) => tellsApart(a, b, one, other) || tellsApart(b, a, one, other)),
   );
   linkEqualRoles(nodes, clusters);
   linkShorterRoles(nodes, clusters);
@@ -81,19 +78,40 @@ function linkEqualRoles(nodes: readonly Appearance[], clusters: Clusters): void 
 
 /** "the mayor" goes with "the mayor of Bristow" where no other longer role of the name has the word. */
 function linkShorterRoles(nodes: readonly Appearance[], clusters: Clusters): void {
-  const roles = nodes.flatMap((node, index) =>
-    isFull(node) ? node.roles.map(({ text }) => ({ index, name: node.name, words: roleWords(text) })) : [],
-  );
   const wanted: [number, number][] = [];
-  for (const short of roles) {
-    const longer = roles.filter(
-      ({ name, words }) => name === short.name && words.size > short.words.size && fitsRole(words, short.words),
-    );
-    const homes = new Set(longer.map(({ index }) => clusters.of(index)));
-    const [home] = homes;
-    if (homes.size === 1 && home !== undefined) wanted.push([short.index, home]);
+  for (const roles of wordingsByName(nodes).values()) {
+    for (const short of roles) {
+      const longer = roles.filter(({ words }) => words.size > short.words.size && fitsRole(words, short.words));
+      const homes = new Set(longer.flatMap(({ indexes }) => indexes.map((index) => clusters.of(index))));
+      const [home] = homes;
+      if (homes.size !== 1 || home === undefined) continue;
+      for (const index of short.indexes) wanted.push([index, home]);
+    }
   }
   for (const [index, home] of wanted) clusters.join(index, home);
+}
+
+interface RoleWording {
+  readonly words: ReadonlySet<string>;
+  /** Where it is printed: places in the list of appearances. */
+  readonly indexes: number[];
+}
+
+/** For each full name the wordings of its roles, each once: hundreds of articles have a few of them. */
+function wordingsByName(nodes: readonly Appearance[]): ReadonlyMap<string, readonly RoleWording[]> {
+  const byName = new Map<string, Map<string, RoleWording>>();
+  nodes.forEach((node, index) => {
+    if (!isFull(node)) return;
+    const wordings = byName.get(node.name) ?? new Map<string, RoleWording>();
+    byName.set(node.name, wordings);
+    for (const { text } of node.roles) {
+      const key = roleKey(text);
+      const known = wordings.get(key);
+      if (known) known.indexes.push(index);
+      else wordings.set(key, { words: roleWords(text), indexes: [index] });
+    }
+  });
+  return new Map([...byName].map(([name, wordings]) => [name, [...wordings.values()]]));
 }
 
 /**
