@@ -57,7 +57,7 @@ describe('a backup', () => {
     expect(articles % 5).toBe(0);
     expect(articles).toBeGreaterThanOrEqual(said * 5);
     await copy.close();
-  }, 60_000);
+  }, 240_000);
 
   it('never overwrites a file, and leaves nothing behind where it fails', async () => {
     await (await openArchive(join(folder, 'archive'))).close();
