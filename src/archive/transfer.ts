@@ -30,7 +30,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
 ];
 
 /** Tables that are made anew where an archive is moved to: what is found and counted by. */
-export const DERIVED_TABLES = ['search', 'terms', 'term_del', 'tallies', 'reserved', 'weights'] as const;
+export const DERIVED_TABLES = ['search', 'terms', 'term_del', 'tallies', 'reserved'] as const;
 /** Tables that are of no more use once an archive has moved: deliveries are claimed for an hour. */
 export const LEFT_BEHIND = ['claims'] as const;
 
