@@ -105,7 +105,7 @@ export function describeStanding(open: OpenEmpty): void {
       expect(await counts('aqueduct')).toEqual([1, 1, 1]);
     });
 
-    it('does not let what may not be seen take the places of what may', async () => {
+    it('does not let what may not be seen take the places of what may', { timeout: 30_000 }, async () => {
       const closed = Array.from({ length: 30 }, (_, n) => `closed-${n}`);
       await archive.keep(closed.map((id) => printed(id, [{ said: `Hydrofoil ${id}`, by: 'Ann' }])));
       for (const [n, id] of closed.entries()) {
@@ -225,7 +225,7 @@ export function describeStanding(open: OpenEmpty): void {
       fc.constant('clear' as const),
     );
 
-    it('finds, lists and counts exactly what may be served', async () => {
+    it('finds, lists and counts exactly what may be served', { timeout: 60_000 }, async () => {
       const standings = new Map<string, Standing>();
       const texts = new Map<string, string>();
       await fc.assert(
