@@ -10,6 +10,15 @@ interface Waiting {
   readonly fail: (error: ArchiveError) => void;
 }
 
+/** Room for what a thread has just made, in MiB: hardly anything of it is kept, and more room is only more memory. */
+const YOUNG = 16;
+
+/** The thread is not to repeat what node was started with: loading tsx twice would double the time to open. */
+function startThread(): Worker {
+  const limits = { maxYoungGenerationSizeMb: YOUNG };
+  return new Worker(new URL('./worker.mjs', import.meta.url), { execArgv: [], resourceLimits: limits });
+}
+
 /** The near end of a store's thread: puts questions to it and hands back what it answers. */
 export class StoreThread {
   readonly #worker: Worker;
@@ -19,8 +28,7 @@ export class StoreThread {
   #ended: ArchiveError | undefined;
   #closing: Promise<void> | undefined;
 
-  /** The thread is not to repeat what node was started with: loading tsx twice would double the time to open. */
-  constructor(folder: string, worker: Worker = new Worker(new URL('./worker.mjs', import.meta.url), { execArgv: [] })) {
+  constructor(folder: string, worker: Worker = startThread()) {
     this.#folder = folder;
     this.#worker = worker;
     worker.on('message', (reply: Reply) => {
