@@ -8,7 +8,7 @@ import { type RowWeights, rowsOf } from './row-weights.ts';
 import { entryCount } from './vocabulary.ts';
 
 /** So many rows are listed and weighed within some ten milliseconds. */
-export const RANKABLE = 12_000;
+export const RANKABLE = 30_000;
 
 const Listed = z.object({ list: z.string().nullable() });
 const Packed = z.object({ rows: z.string() });
