@@ -12,16 +12,16 @@ import { wordDiff, wording } from './word-diff.ts';
 /** How many excerpts a message shows in full; the rest stand behind “More”. */
 export const SHOWN_IN_FULL = 3;
 
-/** How many cards, and how long their words may be, UTF-16 code units: the first way that fits is taken. */
+/** How many cards, and how long their words and the message may be, UTF-16 code units: the first way that fits is taken. */
 const WAYS = [
-  { cards: 3, room: 1600 },
-  { cards: 3, room: 900 },
-  { cards: 3, room: 500 },
-  { cards: 2, room: 600 },
-  { cards: 1, room: 1200 },
-  { cards: 1, room: 600 },
-  { cards: 1, room: 250 },
-  { cards: 1, room: 100 },
+  { cards: 3, room: 1600, say: 600 },
+  { cards: 3, room: 900, say: 600 },
+  { cards: 3, room: 500, say: 600 },
+  { cards: 2, room: 600, say: 600 },
+  { cards: 1, room: 1200, say: 600 },
+  { cards: 1, room: 600, say: 600 },
+  { cards: 1, room: 250, say: 600 },
+  { cards: 1, room: 100, say: 300 },
 ] as const;
 
 /** An excerpt with how it matched what was asked. */
@@ -43,10 +43,10 @@ export function moreMessage(found: readonly Found[], age: ArchiveAge, place: Car
 
 function cards(message: string, found: readonly Found[], age: ArchiveAge, place: CardPlace): Posting {
   let shown: readonly Found[] = [];
-  const blocks = firstThatFits(WAYS, ({ cards, room }) => {
+  const blocks = firstThatFits(WAYS, ({ cards, room, say }) => {
     shown = found.slice(0, cards);
     return [
-      richText(section(words(message, 600))),
+      richText(section(words(message, say))),
       ...shown.flatMap((one, index) => [...(index > 0 ? [DIVIDER] : []), ...oneFound(one, age, place, room)]),
       ...moreButton(found.slice(cards), place),
     ];
