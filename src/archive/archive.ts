@@ -97,8 +97,6 @@ export interface Archive
     Transfer {
   /** Keeps articles, all of one call or none; keeping the same again changes nothing. One `Kept` each, in order. */
   keep(articles: readonly ReadArticle[]): Promise<readonly Kept[]>;
-  /** Which of these articles are held in exactly this version: the ids found. */
-  heldVersions(versions: readonly { readonly id: string; readonly sha256: string }[]): Promise<ReadonlySet<string>>;
   /** Notes that an ingest has looked at everything it was asked to, so that the index's age can be told. */
   noteIndexed(at: string): Promise<void>;
   /** The version with this hash, or the current one where none is given. */

@@ -194,12 +194,6 @@ export function describeArchive(open: OpenEmpty): void {
       });
     });
 
-    it('holds only the version that is current', async () => {
-      const versions = [before, after, printed('elsewhere', [])].map(({ article }) => article);
-      expect(await archive.heldVersions(versions.slice(0, 1))).toEqual(new Set());
-      expect(await archive.heldVersions(versions)).toEqual(new Set(['river']));
-    });
-
     it('makes an earlier version current again when the article goes back to it', async () => {
       expect(await archive.keep([before])).toEqual([{ kind: 'changed', quotations: 1, facts: 0 }]);
       expect(await archive.article('river')).toMatchObject({ article: before.article, isCurrent: true });

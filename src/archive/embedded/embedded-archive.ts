@@ -14,7 +14,6 @@ export async function openEmbeddedArchive(folder: string, mode: OpenMode): Promi
 function archiveOn(thread: StoreThread): Archive & CandidateIndex {
   return {
     keep: (articles) => thread.call({ method: 'keep', args: [articles] }),
-    heldVersions: (versions) => thread.call({ method: 'heldVersions', args: [versions] }),
     noteIndexed: (at) => thread.call({ method: 'noteIndexed', args: [at] }),
     article: (id, sha256) => thread.call({ method: 'article', args: [id, sha256] }),
     articles: (limit, audience) => thread.call({ method: 'articles', args: [limit, audience] }),

@@ -11,26 +11,28 @@ import type { OpenMode } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import type { Comer, Recognised } from '../recognition.ts';
 import type { OutdatedVersion } from '../rereading.ts';
-import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
+import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import type { Act, Audience } from '../standing.ts';
 import type { MovedRow, MovedTable, RowKey } from '../transfer.ts';
 import { findCandidates } from './candidates.ts';
 import { checkStore } from './check.ts';
-import { type Connection, rowLimit } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { actOn, clearEndedEmbargoes } from './corrections.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
 import { openFolder } from './folder.ts';
 import { holdingsOf } from './holdings.ts';
 import { readJournal } from './journal.ts';
 import { keepArticles } from './keeping.ts';
+import { articleOf, articlesAfter, newestArticles } from './kept-articles.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import type { Store } from './protocol.ts';
 import { recogniseArticles } from './recognition.ts';
 import { outdatedVersions } from './rereading.ts';
-import { OPEN_ARTICLE, openEntryValues } from './reserved.ts';
+import { openEntryValues } from './reserved.ts';
 import { RowWeights } from './row-weights.ts';
 import { findPrintings } from './same-words.ts';
+import { recordShare, sharesOf } from './shares.ts';
 import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
 
@@ -39,7 +41,6 @@ const IsRetired = z.object({ is_retired: z.number() });
 /** A claim is remembered for twice the hour that is promised, in milliseconds. */
 const CLAIM_LIFE = 2 * 60 * 60 * 1000;
 
-const ARTICLES = `FROM versions JOIN articles ON articles.id = versions.article JOIN texts ON texts.version = versions.n`;
 const ENTRIES = 'FROM entries JOIN versions ON versions.n = entries.version';
 
 /**
@@ -68,17 +69,6 @@ export class EmbeddedStore implements Store {
     return keepArticles(this.#connection, articles, this.#now().toISOString());
   }
 
-  heldVersions(versions: readonly { readonly id: string; readonly sha256: string }[]): ReadonlySet<string> {
-    const held = this.#connection.rows(
-      z.object({ id: z.string() }),
-      `SELECT DISTINCT versions.article AS id FROM json_each(?) AS asked
-       JOIN versions ON versions.article = asked.value ->> 0 AND versions.sha256 = asked.value ->> 1
-       WHERE versions.is_current = 1`,
-      storableJson(versions.map(({ id, sha256 }) => [id, sha256])),
-    );
-    return new Set(held.map(({ id }) => id));
-  }
-
   noteIndexed(at: string): void {
     this.#requireOwner();
     this.#connection.transaction(() => {
@@ -91,41 +81,15 @@ export class EmbeddedStore implements Store {
   }
 
   article(id: string, sha256?: string): KeptArticle | undefined {
-    return sha256 === undefined
-      ? this.#connection.row(
-          ArticleRow,
-          `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = ? AND versions.is_current = 1`,
-          id,
-        )
-      : this.#connection.row(
-          ArticleRow,
-          `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = ? AND versions.sha256 = ?`,
-          id,
-          sha256,
-        );
+    return articleOf(this.#connection, id, sha256);
   }
 
   articles(limit: number, audience?: Audience): readonly KeptArticle[] {
-    const [open, values] = audience
-      ? [`AND ${OPEN_ARTICLE}`, openEntryValues(this.#now(), audience.channel)]
-      : ['', []];
-    return this.#connection.rows(
-      ArticleRow,
-      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current = 1 ${open}
-       ORDER BY versions.published DESC, versions.article LIMIT ?`,
-      ...values,
-      rowLimit(limit),
-    );
+    return newestArticles(this.#connection, limit, audience && openEntryValues(this.#now(), audience.channel));
   }
 
   articlesAfter(id: string | null, limit: number): readonly KeptArticle[] {
-    return this.#connection.rows(
-      ArticleRow,
-      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current = 1 AND versions.article > ?
-       ORDER BY versions.article LIMIT ?`,
-      id ?? '',
-      rowLimit(limit),
-    );
+    return articlesAfter(this.#connection, id, limit);
   }
 
   act(articleId: string, act: Act, by: string): Acted {
@@ -202,25 +166,11 @@ export class EmbeddedStore implements Store {
     if (!this.entry(share.excerptId)) {
       throw new ArchiveError(`There is no excerpt ${share.excerptId} in the archive in ${this.#folder}.`);
     }
-    this.#connection.run(
-      'INSERT OR IGNORE INTO shares (excerpt, channel, ts, shared_by, shared_at) VALUES (?, ?, ?, ?, ?)',
-      share.excerptId,
-      share.channel,
-      share.ts,
-      share.sharedBy,
-      share.sharedAt,
-    );
+    recordShare(this.#connection, share);
   }
 
   sharesOf(articleId: string): readonly Share[] {
-    return this.#connection.rows(
-      ShareRow,
-      `SELECT shares.excerpt AS excerptId, shares.channel, shares.ts, shares.shared_by AS sharedBy,
-         shares.shared_at AS sharedAt
-       FROM versions JOIN entries ON entries.version = versions.n JOIN shares ON shares.excerpt = entries.id
-       WHERE versions.article = ? ORDER BY shares.shared_at, shares.n`,
-      articleId,
-    );
+    return sharesOf(this.#connection, articleId);
   }
 
   claim(key: string): boolean {

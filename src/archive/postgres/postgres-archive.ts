@@ -18,7 +18,7 @@ import type { OpenMode, OpenOptions } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import type { Comer, Recognised } from '../recognition.ts';
 import type { OutdatedVersion } from '../rereading.ts';
-import { ARTICLE_COLUMNS, ArticleRow, ENTRY_COLUMNS, EntryRow, ShareRow } from '../rows.ts';
+import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import type { Act, Audience } from '../standing.ts';
 import type { MovedRow, MovedTable, RowKey } from '../transfer.ts';
@@ -26,18 +26,19 @@ import { readAddress } from './address.ts';
 import { findCandidates, RANKABLE } from './candidates.ts';
 import { checkStore } from './check.ts';
 import { actOn, clearEndedEmbargoes } from './corrections.ts';
-import { Database, type Queries, rowLimit } from './database.ts';
+import { Database, type Queries } from './database.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
 import { holdingsOf } from './holdings.ts';
 import { readJournal } from './journal.ts';
 import { keepArticles } from './keeping.ts';
+import { articleOf, articlesAfter, newestArticles } from './kept-articles.ts';
 import { migrate, requirePresentVersion } from './migrations.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import { recogniseArticles } from './recognition.ts';
 import { FreshReplica } from './replica.ts';
 import { outdatedVersions } from './rereading.ts';
-import { openArticle } from './reserved.ts';
 import { findPrintings } from './same-words.ts';
+import { recordShare, sharesOf } from './shares.ts';
 import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
 
@@ -46,8 +47,6 @@ const CLAIM_LIFE = "interval '2 hours'";
 /** One claim in so many clears away those that are over. */
 const CLEARING = 50;
 
-const ARTICLES =
-  'FROM versions JOIN articles ON articles.id = versions.article JOIN texts ON texts.version = versions.n';
 const ENTRIES = 'FROM entries JOIN versions ON versions.n = entries.version';
 
 /** Opens the archive in a PostgreSQL database, and makes its tables where there are none. */
@@ -92,20 +91,6 @@ class PostgresArchive implements Archive, CandidateIndex {
     return this.#write((within) => keepArticles(within, articles, keptAt));
   }
 
-  async heldVersions(
-    versions: readonly { readonly id: string; readonly sha256: string }[],
-  ): Promise<ReadonlySet<string>> {
-    const held = await this.#database.rows(
-      IdRow,
-      `SELECT DISTINCT versions.article AS id FROM unnest($1::text[], $2::text[]) AS asked (id, sha256)
-       JOIN versions ON versions.article = asked.id AND versions.sha256 = asked.sha256
-       WHERE versions.is_current`,
-      versions.map(({ id }) => id),
-      versions.map(({ sha256 }) => sha256),
-    );
-    return new Set(held.map(({ id }) => id));
-  }
-
   async noteIndexed(at: string): Promise<void> {
     await this.#write(async (within) => {
       await within.run(
@@ -117,40 +102,16 @@ class PostgresArchive implements Archive, CandidateIndex {
     });
   }
 
-  async article(id: string, sha256?: string): Promise<KeptArticle | undefined> {
-    return sha256 === undefined
-      ? this.#reading.row(
-          ArticleRow,
-          `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = $1 AND versions.is_current`,
-          id,
-        )
-      : this.#reading.row(
-          ArticleRow,
-          `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.article = $1 AND versions.sha256 = $2`,
-          id,
-          sha256,
-        );
+  article(id: string, sha256?: string): Promise<KeptArticle | undefined> {
+    return articleOf(this.#reading, id, sha256);
   }
 
-  async articles(limit: number, audience?: Audience): Promise<readonly KeptArticle[]> {
-    const open = audience ? `AND ${openArticle({ now: '$2', channel: '$3' })}` : '';
-    return this.#reading.rows(
-      ArticleRow,
-      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current ${open}
-       ORDER BY versions.published DESC, versions.article LIMIT $1`,
-      rowLimit(limit),
-      ...(audience ? [new Date().toISOString(), audience.channel] : []),
-    );
+  articles(limit: number, audience?: Audience): Promise<readonly KeptArticle[]> {
+    return newestArticles(this.#reading, limit, audience, new Date());
   }
 
-  async articlesAfter(id: string | null, limit: number): Promise<readonly KeptArticle[]> {
-    return this.#reading.rows(
-      ArticleRow,
-      `SELECT ${ARTICLE_COLUMNS} ${ARTICLES} WHERE versions.is_current AND versions.article > $1
-       ORDER BY versions.article LIMIT $2`,
-      id ?? '',
-      rowLimit(limit),
-    );
+  articlesAfter(id: string | null, limit: number): Promise<readonly KeptArticle[]> {
+    return articlesAfter(this.#reading, id, limit);
   }
 
   async act(articleId: string, act: Act, by: string): Promise<Acted> {
@@ -220,26 +181,14 @@ class PostgresArchive implements Archive, CandidateIndex {
 
   async recordShare(share: Share): Promise<void> {
     this.#requireOwner();
-    const { excerptId, channel, ts, sharedBy, sharedAt } = share;
-    if (!(await this.#database.row(IdRow, 'SELECT id FROM entries WHERE id = $1', excerptId))) {
-      throw new ArchiveError(`There is no excerpt ${excerptId} in the archive in ${this.#database.place}.`);
+    if (!(await this.#database.row(IdRow, 'SELECT id FROM entries WHERE id = $1', share.excerptId))) {
+      throw new ArchiveError(`There is no excerpt ${share.excerptId} in the archive in ${this.#database.place}.`);
     }
-    await this.#database.run(
-      `INSERT INTO shares (excerpt, channel, ts, shared_by, shared_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING`,
-      ...[excerptId, channel, ts, sharedBy, sharedAt],
-    );
+    await recordShare(this.#database, share);
   }
 
-  async sharesOf(articleId: string): Promise<readonly Share[]> {
-    return this.#database.rows(
-      ShareRow,
-      `SELECT shares.excerpt AS "excerptId", shares.channel, shares.ts, shares.shared_by AS "sharedBy",
-         shares.shared_at AS "sharedAt"
-       FROM versions JOIN entries ON entries.version = versions.n JOIN shares ON shares.excerpt = entries.id
-       WHERE versions.article = $1 ORDER BY shares.shared_at, shares.n`,
-      articleId,
-    );
+  sharesOf(articleId: string): Promise<readonly Share[]> {
+    return sharesOf(this.#database, articleId);
   }
 
   async claim(key: string): Promise<boolean> {
