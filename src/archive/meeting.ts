@@ -2,6 +2,7 @@ import type { Kept, ReadArticle } from './archive.ts';
 import type { Course } from './course.ts';
 import type { JournalNote } from './journal.ts';
 import { type Acquaintance, type Comer, identityById, Recogniser } from './recognition.ts';
+import { comparable } from './standing.ts';
 
 /*
  * What keeping comes to besides versions and entries: which article each is, its embargo, and its line in the log. The
@@ -57,7 +58,7 @@ export interface Embargo {
 export function embargoesOf(steps: readonly Step[], now: string): readonly Embargo[] {
   const until = new Map<string, string>();
   for (const { kind, read } of steps) {
-    const moment = read.embargoUntil == null ? null : new Date(read.embargoUntil).toISOString();
+    const moment = read.embargoUntil == null ? null : comparable(Date.parse(read.embargoUntil));
     if ((kind === 'added' || kind === 'changed') && moment !== null && moment > now) until.set(read.article.id, moment);
   }
   return [...until].map(([articleId, moment]) => ({ articleId, until: moment }));

@@ -52,7 +52,7 @@ export function afterAct(standing: Standing, act: Act, at: string): Standing {
   }
 }
 
-/** A moment in UTC, in the one form in which moments can be compared as text. */
+/** A typed moment in UTC, in the form in which moments are compared; throws an ArchiveError where it is none. */
 export function momentOf(typed: string): string {
   const moment = Date.parse(typed);
   const isWhole = /^\d{4}-\d{2}-\d{2}(?:$|T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$)/i.test(
@@ -61,7 +61,15 @@ export function momentOf(typed: string): string {
   if (!isWhole || Number.isNaN(moment)) {
     throw new ArchiveError(`“${typed}” is no moment with its zone. Write it like 2026-05-01T06:00:00Z.`);
   }
-  return new Date(moment).toISOString();
+  return comparable(moment);
+}
+
+/** The end of the year 9999: JavaScript writes a later moment with a sign, which sorts before all others. */
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** A moment, in milliseconds since 1970, in the one form in which moments can be compared as text; the latest is the end of 9999. */
+export function comparable(moment: number): string {
+  return new Date(Math.min(moment, LAST_MOMENT)).toISOString();
 }
 
 function isKeptBack({ withdrawal, embargoUntil, channels }: Standing): boolean {

@@ -146,6 +146,22 @@ export function describeStanding(open: OpenEmpty): void {
       await expect(archive.keep([refused])).rejects.toThrow(ArchiveError);
     });
 
+    it('keeps an embargo without end, which in Greenwich ends after the year 9999', async () => {
+      const endless = '9999-12-31T23:59:59-12:00';
+      await archive.keep([
+        { ...printed('endless', [{ said: 'The penstock holds', by: 'Ann' }]), embargoUntil: endless },
+      ]);
+      await keep('never', 'penstock');
+      await archive.act('never', { kind: 'embargo', until: endless }, 'Ann');
+      for (const id of ['endless', 'never']) {
+        const kept = await archive.article(id);
+        expect(kept && barOf(kept, { channel: null }, new Date())).toMatchObject({ kind: 'embargoed' });
+      }
+      expect(await found('penstock')).toBe(0);
+      await archive.noteIndexed(new Date().toISOString());
+      expect(await found('penstock')).toBe(0);
+    });
+
     it('names the cards that were shared, whatever their version', async () => {
       await keep('carded', 'pump');
       const [entry] = await archive.entriesOf('carded');
