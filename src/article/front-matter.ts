@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Masthead, Span } from './article.ts';
 import { languageCode } from './derived-article.ts';
+import { embargoEnd } from './embargo-end.ts';
 import { publishedDate } from './published-date.ts';
 import { parseToml } from './toml.ts';
 
@@ -94,7 +95,10 @@ const KEYS = {
       .transform((code) => (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(code) ? code : languageCode(code))),
     ['language', 'lang', 'locale'],
   ],
-  embargo: [date, ['embargo', 'embargoUntil', 'embargo_until', 'embargoed_until']],
+  embargo: [
+    date.transform((end) => end && embargoEnd(end)),
+    ['embargo', 'embargoUntil', 'embargo_until', 'embargoed_until'],
+  ],
 } as const satisfies Readonly<Record<string, readonly [z.ZodType<string | null>, readonly string[]]>>;
 
 const BLOCK = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)^(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/m;

@@ -41,6 +41,15 @@ describe('readFrontMatter', () => {
     expect(embargoUntil).toBe('2016-01-01T06:00Z');
   });
 
+  it.each([
+    ['2016-01-01T06:00-0500', '2016-01-01T06:00-0500'],
+    ['Fri, 1 Jan 2016 06:00 EST', '2016-01-01T06:00:00-05:00'],
+    ['2016-01-01 06:00', '2016-01-01T06:00:00-12:00'],
+    ['2016-01-01', '2016-01-01T23:59:59-12:00'],
+  ])('under an embargo until %s is not to be served before %s', (embargo, until) => {
+    expect(given(`title: River rises\nembargo: ${embargo}`).embargoUntil).toBe(until);
+  });
+
   it('takes a path on the site for no address, and a truth value for no date', () => {
     expect(given('url: /news/river\npublished: true\npermalink: river-rises').masthead).toMatchObject({
       url: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { derivedArticle, languageCode, webAddress } from '../derived-article.ts';
+import { embargoEnd } from '../embargo-end.ts';
 import { textFromHtml } from '../html/html-text.ts';
 import { byline } from '../html/plain-line.ts';
 import { lineFrom, textFromField, textFromPlain } from '../plain-paragraphs.ts';
@@ -98,13 +99,11 @@ export function readNinjs(value: unknown, place: string): Reading {
   });
 }
 
-/** Null where there is none, undefined where it cannot be read. A day without a clock lasts to its end everywhere on earth. */
+/** Null where there is none, undefined where it cannot be read. */
 function embargoOf({ embargoed }: Ninjs): string | null | undefined {
   if (!embargoed?.trim()) return null;
   const printed = publishedDate(embargoed);
-  if (printed === null) return undefined;
-  if (!printed.includes('T')) return `${printed}T23:59:59-12:00`;
-  return /(?:Z|[+-]\d{2}:\d{2})$/.test(printed) ? printed : `${printed}-12:00`;
+  return printed === null ? undefined : embargoEnd(printed);
 }
 
 function bodyOf(item: Ninjs, headline: string | null) {
