@@ -1,8 +1,9 @@
+import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { readAddress } from '../../src/archive/postgres/address.ts';
-import { Database } from '../../src/archive/postgres/database.ts';
+import { Database, type Value } from '../../src/archive/postgres/database.ts';
 import { FreshReplica } from '../../src/archive/postgres/replica.ts';
 import { query } from './postgres-databases.ts';
 import { startPostgres, type TestServer } from './postgres-server.ts';
@@ -21,6 +22,30 @@ const calls = async (server: TestServer): Promise<number> => {
   );
   return Number(rows[0]?.n);
 };
+
+/** A database that keeps the answer to one question back for a while. */
+class HeldUp extends Database {
+  readonly #signals = new EventEmitter();
+  #holds = false;
+
+  /** Holds the next answer up until `tell` is called; `asked` resolves once the database has given it. */
+  holdUp(): { readonly asked: Promise<unknown>; readonly tell: () => void } {
+    this.#holds = true;
+    return { asked: once(this.#signals, 'asked'), tell: () => this.#signals.emit('tell') };
+  }
+
+  override async row<Row>(schema: z.ZodType<Row>, sql: string, ...values: readonly Value[]): Promise<Row | undefined> {
+    const isHeld = this.#holds;
+    this.#holds = false;
+    const answer = await super.row(schema, sql, ...values);
+    if (isHeld) {
+      const told = once(this.#signals, 'tell');
+      this.#signals.emit('asked');
+      await told;
+    }
+    return answer;
+  }
+}
 
 describe.skipIf(!replica)('an archive with a read replica', () => {
   const [one, two] = [primary as TestServer, replica as TestServer];
@@ -110,6 +135,27 @@ describe.skipIf(!replica)('an archive with a read replica', () => {
     expect(await count()).toBe((before ?? 0) + 1);
     await pause('resume');
     await Promise.all(databases.map((database) => database.close()));
+  });
+
+  it('reads what it wrote although an older place in the log is told only then', async () => {
+    const first = new HeldUp(readAddress(one.url), { isReadOnly: false });
+    const second = new Database(readAddress(two.url), { isReadOnly: false });
+    const reading = new FreshReplica(first, second, () => undefined);
+    const Count = z.object({ n: z.number() });
+    const count = async () => (await reading.row(Count, 'SELECT count(*) AS n FROM meta'))?.n;
+    await caughtUp();
+    const before = await count();
+    await pause('pause');
+    const { asked, tell } = first.holdUp();
+    const early = reading.wrote();
+    await asked;
+    await query(one.url, "INSERT INTO meta VALUES ('by itself', '')");
+    await reading.wrote();
+    tell();
+    await early;
+    expect(await count()).toBe((before ?? 0) + 1);
+    await pause('resume');
+    await Promise.all([first.close(), second.close()]);
   });
 
   it('goes on reading from the replica while the primary is gone', async () => {

@@ -61,7 +61,10 @@ export class FreshReplica implements Queries {
   /** Lets nothing be read that is older than what has just been written. */
   async wrote(): Promise<void> {
     this.#askedPrimaryAt = this.#now();
-    this.#wanted = (await this.#primary.row(Place, 'SELECT pg_current_wal_lsn()::text AS place'))?.place ?? null;
+    const place = (await this.#primary.row(Place, 'SELECT pg_current_wal_lsn()::text AS place'))?.place;
+    if (place === undefined) return;
+    // Of several who ask at once, one that was answered early may hear of it late.
+    if (this.#wanted === null || numberOf(this.#wanted) < numberOf(place)) this.#wanted = place;
   }
 
   close(): Promise<void> {
@@ -113,4 +116,10 @@ export class FreshReplica implements Queries {
     if (!this.#isAway) this.#tell(`${why} Meanwhile searches are read from ${this.#primary.place}.`);
     this.#isAway = true;
   }
+}
+
+/** A place in the log as a number: `16/B374D848` are the upper and the lower 32 bits. */
+function numberOf(place: string): bigint {
+  const [upper = '0', lower = '0'] = place.split('/');
+  return (BigInt(`0x${upper}`) << 32n) + BigInt(`0x${lower}`);
 }
