@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { KeptArticle } from '../archive/archive.ts';
 import { type Article, hull, overlaps, type ParagraphRole, type Span, slice } from '../article/article.ts';
+import { cutWords, isIntact } from '../extraction/cut-words.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { read, type Sentence } from '../extraction/reading.ts';
 import type { Verdict } from '../search/verdict.ts';
@@ -20,7 +20,7 @@ const BY_KEYWORDS: Pick<Verdict, 'match' | 'diff'> = { match: 'keywords', diff: 
 export function cutExcerpt(kept: KeptArticle, entry: Entry, verdict = BY_KEYWORDS): Excerpt | undefined {
   const { article } = kept;
   const covering = hull(entry.content);
-  if (!covering || !stillHolds(article, entry)) return undefined;
+  if (!covering || cutWords(article, entry) === null || !isIntact(article)) return undefined;
   const passage = (span: Span): Passage => ({ text: slice(article.text, span), span });
   const surroundings = sentencesAround(article, covering);
   const printed = withMarks(article.text, covering);
@@ -48,13 +48,6 @@ export function cutExcerpt(kept: KeptArticle, entry: Entry, verdict = BY_KEYWORD
     ...(verdict.diff.length > 0 ? { diff: verdict.diff } : {}),
     citation: citationOf(kept, slice(article.text, covering)),
   };
-}
-
-/** Whether the stored text is still the one that was read, and says at the entry's spans what was found there. */
-export function stillHolds(article: Article, entry: Entry): boolean {
-  if (article.sha256 !== entry.sha256) return false;
-  if (createHash('sha256').update(article.text).digest('hex') !== entry.sha256) return false;
-  return entry.content.map((span) => slice(article.text, span)).join(' … ') === entry.text;
 }
 
 const OPENING = /["“„«‹‘‚'»]$/;

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Archive, KeptArticle } from '../archive/archive.ts';
 import { barOf } from '../archive/standing.ts';
-import { slice } from '../article/article.ts';
+import { cutWords, isIntact } from '../extraction/cut-words.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { codePointOffsets } from './code-points.ts';
 
@@ -45,7 +44,7 @@ export async function* exportedEntries(archive: Archive, now: Date, count: Expor
         count.keptBack += 1;
         continue;
       }
-      if (createHash('sha256').update(kept.article.text).digest('hex') !== kept.article.sha256) {
+      if (!isIntact(kept.article)) {
         count.damaged += 1;
         continue;
       }
@@ -56,9 +55,9 @@ export async function* exportedEntries(archive: Archive, now: Date, count: Expor
         return offsets(offset);
       };
       for (const entry of await archive.entriesOf(kept.article.id)) {
-        const words = entry.content.map((span) => slice(kept.article.text, span));
         // A new version may have come since the article was read.
-        if (entry.sha256 !== kept.article.sha256 || words.join(' … ') !== entry.text) count.damaged += 1;
+        const words = cutWords(kept.article, entry);
+        if (words === null) count.damaged += 1;
         else yield { entry, kept, words, codePoint };
       }
     }

@@ -1,4 +1,5 @@
 import type { KeptArticle } from '../archive/archive.ts';
+import { joinedWords } from '../extraction/entry.ts';
 import type { AttributionStatus } from '../extraction/quotation.ts';
 import type { Format } from './format.ts';
 
@@ -23,7 +24,7 @@ export const schemaOrg: Format = {
       '@type': 'Quotation',
       '@id': `urn:whosaid:${entry.id}`,
       identifier: entry.id,
-      text: words.join(' … '),
+      text: joinedWords(words),
       ...(kept.article.language ? { inLanguage: kept.article.language } : {}),
       ...(isNamed ? { creator: { name: entry.speaker } } : {}),
       ...(entry.printedSource === '' ? {} : { creditText: entry.printedSource }),

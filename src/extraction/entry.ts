@@ -68,24 +68,29 @@ function groupDigits(digits: string): string {
   return `${digits.slice(0, 3)}-${digits.slice(3)}`;
 }
 
+/** The text of an entry whose content is printed in these pieces. */
+export function joinedWords(pieces: readonly string[]): string {
+  return pieces.join(' … ');
+}
+
 /** The entries of an article in printed order. */
 export function entriesOf(article: Article, extraction: Extraction): readonly Entry[] {
   const { sha256, outlet, headline, publishedAt } = article;
   const common = { articleId: article.id, sha256, outlet, headline, publishedAt };
-  const join = (spans: readonly Span[], glue: string) => spans.map((span) => slice(article.text, span)).join(glue);
+  const cut = (spans: readonly Span[]) => spans.map((span) => slice(article.text, span));
   const quotations = extraction.quotations.map(
     (quotation): Entry => ({
       ...common,
       id: excerptId(sha256, quotation.kind, quotation.content),
       kind: quotation.kind,
-      text: join(quotation.content, ' … '),
+      text: joinedWords(cut(quotation.content)),
       content: quotation.content,
       source: quotation.source,
       cue: quotation.cue,
       evidence: quotation.evidence,
       speaker: quotation.speaker,
       status: quotation.status,
-      printedSource: join(quotation.source, ' '),
+      printedSource: cut(quotation.source).join(' '),
       rule: quotation.rule,
     }),
   );
@@ -101,7 +106,7 @@ export function entriesOf(article: Article, extraction: Extraction): readonly En
       evidence: [],
       speaker: null,
       status: 'none',
-      printedSource: join(fact.source, ' '),
+      printedSource: cut(fact.source).join(' '),
       rule: fact.kind,
     }),
   );
