@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import type { FeedMemory } from '../../src/archive/feed-memory.ts';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type * as had from '../../src/archive/feed-memory.ts';
 import { readFeedAddresses } from '../../src/sources/feed-address.ts';
-import type { FeedMemory as Needed } from '../../src/sources/feed-memory.ts';
+import type * as needed from '../../src/sources/feed-memory.ts';
 import { watchFeeds } from '../../src/sources/watch-feeds.ts';
 import { HOUR, MINUTE, openFeedDesk, rss } from './feed-desk.ts';
 
@@ -94,8 +94,10 @@ describe('watching feeds', () => {
 
 describe('the memory of feeds', () => {
   it('is what the stores have', () => {
-    const needed = (memory: FeedMemory): Needed => memory;
-    const had = (memory: Needed): FeedMemory => memory;
-    expect([needed, had]).toHaveLength(2);
+    expectTypeOf<needed.FeedMemory>().toEqualTypeOf<had.FeedMemory>();
+    // What a method is handed may be too little or too much for the type of the whole.
+    expectTypeOf<needed.FeedLease>().toEqualTypeOf<had.FeedLease>();
+    expectTypeOf<needed.FeedState>().toEqualTypeOf<had.FeedState>();
+    expectTypeOf<needed.ItemMark>().toEqualTypeOf<had.ItemMark>();
   });
 });
