@@ -263,39 +263,4 @@ export function describeIndex(open: OpenEmpty): void {
       expect(await archive.entries(ids)).toEqual([second, first]);
     });
   });
-
-  describe('words', () => {
-    it('are counted once an entry, as text or as speaker', async () => {
-      await archive.keep([
-        printed('counted', [
-          { said: 'Echo echo echo', by: 'Echo' },
-          { said: 'Silence', by: 'Echo' },
-          { fact: 'An echo' },
-        ]),
-      ]);
-      expect(await archive.frequencies(['echo', 'silence', 'absent'])).toEqual(
-        new Map([
-          ['echo', 3],
-          ['silence', 1],
-        ]),
-      );
-    });
-
-    it.each([
-      ['one letter more', 'lightthouse', 'lighthouse'],
-      ['one letter less', 'lighthose', 'lighthouse'],
-      ['another letter', 'lighthoose', 'lighthouse'],
-      ['two letters swapped', 'lighthuose', 'lighthouse'],
-      ['two slips in a long word', 'litehouse', 'lighthouse'],
-      ['one slip in a short word', 'bote', 'boat'],
-      ['one letter less, down to three', 'boats', 'boat'],
-    ])('are found with %s', async (_, typed, meant) => {
-      await archive.keep([printed('spelt', [{ fact: 'A boat passes the lighthouse twice' }])]);
-      expect((await archive.neighbours([typed])).get(typed)).toContainEqual({ term: meant, frequency: 1 });
-    });
-
-    it.each(['1953', '4.5', 'abc', 'x'.repeat(25), ''])('have no neighbours where they are like %j', async (word) => {
-      expect(await archive.neighbours([word])).toEqual(new Map());
-    });
-  });
 }

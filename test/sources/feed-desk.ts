@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readFeedAddresses, type WatchedFeed } from '../../src/sources/feed-address.ts';
-import { type PollParts, pollFeed } from '../../src/sources/poll-feed.ts';
+import type { FeedState } from '../../src/sources/feed-memory.ts';
+import { type Poll, type PollParts, pollFeed } from '../../src/sources/poll-feed.ts';
 import type { WebReading } from '../../src/sources/readings-at.ts';
 import { openWeb } from '../../src/sources/web.ts';
 import { keptInMemory } from './kept-in-memory.ts';
@@ -86,4 +87,10 @@ export function feedAt(address: string): WatchedFeed {
   const [feed] = readFeedAddresses(address).feeds;
   if (!feed) throw new Error(`${address} is no address of a feed`);
   return feed;
+}
+
+/** What is known of a feed after a poll that came to its end. */
+export function afterPoll(poll: Poll): FeedState {
+  if (poll.kind !== 'polled') throw new Error(`it came to ${poll.kind}`);
+  return poll.after;
 }
