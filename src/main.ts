@@ -5,6 +5,7 @@ import { createDesk } from './answer/desk.ts';
 import { type Archive, ArchiveError } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
 import { IngestProgress } from './commands/ingest-progress.ts';
+import { tell as log } from './commands/output.ts';
 import { BackgroundReader } from './ingest/background-reader.ts';
 import { ingest } from './ingest/ingest.ts';
 import { ingestReadings } from './ingest/ingest-readings.ts';
@@ -103,10 +104,6 @@ function watch(settings: Settings, archive: Archive, web: Web, reader: Reader): 
 
 function tellSkipped(event: IngestEvent): void {
   if (event.kind === 'skipped') log(`skipped ${event.origin}: ${event.reason}`);
-}
-
-function log(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
 
 /** Errors whose message alone tells a person what to mend. */

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { clean } from '../answer/printable-text.ts';
 import { FORMATS } from '../export/formats.ts';
 import { writeExport } from '../export/write-export.ts';
 import { withArchive } from './archive-access.ts';
@@ -22,8 +23,8 @@ export const exportCommand: Command = {
       const count = { entries: 0, articles: 0, keptBack: 0, damaged: 0, unfit: 0 };
       await withArchive(options, 'read', async (archive) => {
         const pieces = Readable.from(writeExport(archive, format, new Date(), count));
-        if (options.out === undefined) await pipeline(pieces, process.stdout, { end: false });
-        else await writeFile(options.out, pieces);
+        if (options.out !== undefined) await writeFile(options.out, pieces);
+        else await pipeline(process.stdout.isTTY ? cleaned(pieces) : pieces, process.stdout, { end: false });
       });
       tell(`${count.entries} quotations and facts of ${count.articles} articles.`);
       if (count.unfit > 0) tell(`${count.unfit} are of a kind that ${name} has no place for.`);
@@ -34,6 +35,11 @@ export const exportCommand: Command = {
     };
   },
 };
+
+/** On a terminal somebody looks at it. */
+async function* cleaned(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of pieces) yield clean(piece);
+}
 
 /** A file is there whole or not at all. */
 async function writeFile(file: string, pieces: Readable): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buffer as readAll } from 'node:stream/consumers';
+import { cleanLine } from '../answer/printable-text.ts';
 import type { Article } from '../article/article.ts';
 import { readText } from '../article/read-article.ts';
 import { readDocument, readingsIn } from '../article/read-document.ts';
@@ -62,6 +63,6 @@ async function articlesIn(bytes: Uint8Array, file: string): Promise<readonly Art
   const articles = readings.flatMap((reading) => (reading.kind === 'article' ? [reading.article] : []));
   const reasons = readings.flatMap((reading) => (reading.kind === 'refused' ? [reading.reason] : []));
   if (articles.length === 0) throw new CommandFailure(`${file}: ${reasons[0] ?? 'it holds no article'}.`);
-  for (const reason of reasons) tell(`skipped ${file}: ${reason}`);
+  for (const reason of reasons) tell(cleanLine(`skipped ${file}: ${reason}`));
   return articles;
 }

@@ -1,3 +1,4 @@
+import { cleanLine } from '../answer/printable-text.ts';
 import type { IngestEvent, IngestSummary } from '../ingest/progress.ts';
 
 /** Where progress is shown. */
@@ -88,7 +89,7 @@ export class IngestProgress {
 
   #print(line: string): void {
     this.#clear();
-    this.#screen.write(`${line}\n`);
+    this.#screen.write(`${cleanLine(line)}\n`);
   }
 
   #clear(): void {

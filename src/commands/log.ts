@@ -1,3 +1,4 @@
+import { cleanLine } from '../answer/printable-text.ts';
 import { articleMeant } from '../archive/article-reference.ts';
 import type { JournalLine } from '../archive/journal.ts';
 import { withArchive } from './archive-access.ts';
@@ -33,7 +34,8 @@ export const logCommand: Command = {
   },
 };
 
+/** A line of the log is one line, whatever somebody gave as a reason. */
 function lineInWords({ at, deed, articleId, what, by, why }: JournalLine): string {
   const about = [articleId, what].filter((part) => part !== null).join(', ');
-  return `${at}  ${deed}${about === '' ? '' : ` ${about}`}, by ${by}${why === null ? '' : `: ${why}`}`;
+  return cleanLine(`${at}  ${deed}${about === '' ? '' : ` ${about}`}, by ${by}${why === null ? '' : `: ${why}`}`);
 }

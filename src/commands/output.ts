@@ -1,16 +1,20 @@
-/** Prints a result. */
+import { clean } from '../answer/printable-text.ts';
+
+/* What is printed for people may hold words of strangers: none of them gets to steer a terminal. JSON is left as it is. */
+
+/** Prints a result for a person. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${clean(text)}\n`);
 }
 
 /** Prints progress and messages, which are no results. */
 export function tell(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${clean(message)}\n`);
 }
 
 /** Prints a result for a machine. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2));
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** Prints one line of many; waits while the reader is slower than we are. */

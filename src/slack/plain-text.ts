@@ -1,19 +1,10 @@
+import { clean } from '../answer/printable-text.ts';
+
 /** What marks the place where whosaid shortened a text to fit; an article's own “…” stays as printed. */
 export const SHORTENED = '[…]';
 
 /** Stands where there is nothing to show: Slack refuses empty texts. */
 const NOTHING = '–';
-
-/**
- * Characters that show nothing but change how their neighbours read: controls, bidirectional overrides, zero-width
- * marks, tag characters, halves of a surrogate pair that stand alone. Variation selectors stay: they choose a glyph.
- */
-const INVISIBLE = /(?![\n\t\p{Variation_Selector}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
-
-/** A text without characters that nobody sees; line ends become `\n`. */
-export function clean(text: string): string {
-  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(INVISIBLE, '');
-}
 
 /**
  * A text for a plain_text or rich_text element: clean, never empty, at most `room` UTF-16 code units, with the mark

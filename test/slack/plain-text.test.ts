@@ -1,31 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asTyped, clean, escapeForSlack, shorten, surroundings, withoutMentionOf } from '../../src/slack/plain-text.ts';
+import { clean } from '../../src/answer/printable-text.ts';
+import { asTyped, escapeForSlack, shorten, surroundings, withoutMentionOf } from '../../src/slack/plain-text.ts';
 import { hostileText } from './blocks/hostile.ts';
-
-describe('cleaning a text', () => {
-  it.each([
-    ['a bidirectional override', 'pay \u202e001\u202c now', 'pay 001 now'],
-    ['an isolate', 'a\u2066b\u2069c', 'abc'],
-    ['zero-width marks', 'ze\u200bro\u200d wi\ufeffdth', 'zero width'],
-    ['controls', 'a\u0000b\u0007c', 'abc'],
-    ['half a surrogate pair', 'a\ud83db', 'ab'],
-    ['tag characters', 'a\u{e0041}b', 'ab'],
-  ])('takes out %s', (_what, text, expected) => {
-    expect(clean(text)).toBe(expected);
-  });
-
-  it.each([
-    'curly “quotes” and ‘these’',
-    'an em dash — and an en dash –',
-    'naïve café',
-    'भारत',
-    '🔥 and ☎\ufe0f',
-    'a\nb\tc',
-  ])('leaves what is printed: %s', (text) => {
-    expect(clean(text)).toBe(text);
-  });
-});
 
 describe('shortening a text', () => {
   it('leaves what fits', () => {

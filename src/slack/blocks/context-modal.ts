@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, RichTextElement } from '@slack/types';
 import type { ArchiveAge, Context, ContextParagraph, Excerpt, OtherPrinting } from '../../answer/answer.ts';
-import { clean, shorten, surroundings } from '../plain-text.ts';
+import { clean } from '../../answer/printable-text.ts';
+import { shorten, surroundings } from '../plain-text.ts';
 import { VIEWS } from '../surface.ts';
 import {
   ageOf,

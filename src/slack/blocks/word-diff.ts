@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextText } from '@slack/types';
 import type { DiffPart } from '../../answer/answer.ts';
-import { clean, SHORTENED } from '../plain-text.ts';
+import { clean } from '../../answer/printable-text.ts';
+import { SHORTENED } from '../plain-text.ts';
 import { bold, glue, richText, section, struck, words } from './rich-text.ts';
 
 /** Each piece of a diff is an element of its own and costs some 100 characters of JSON, room or no room. */
