@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Entry } from '../../extraction/entry.ts';
 import type { ReadArticle, Share } from '../archive.ts';
 import { ArchiveError, type Holdings, type Kept, type KeptArticle } from '../archive.ts';
@@ -6,17 +5,16 @@ import type { Candidate, CandidateQuery, EntryFilter, Term } from '../candidate-
 import type { Acted } from '../corrections.ts';
 import type { FeedLease, FeedState, ItemMark } from '../feed-memory.ts';
 import type { JournalLine, JournalRequest } from '../journal.ts';
-import { storableJson } from '../keepable-text.ts';
 import type { OpenMode } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import type { Comer, Recognised } from '../recognition.ts';
 import type { OutdatedVersion } from '../rereading.ts';
-import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import type { Act, Audience } from '../standing.ts';
 import type { MovedRow, MovedTable, RowKey } from '../transfer.ts';
 import { findCandidates } from './candidates.ts';
 import { checkStore } from './check.ts';
+import { claimKey } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { actOn, clearEndedEmbargoes } from './corrections.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
@@ -25,6 +23,7 @@ import { holdingsOf } from './holdings.ts';
 import { readJournal } from './journal.ts';
 import { keepArticles } from './keeping.ts';
 import { articleOf, articlesAfter, newestArticles } from './kept-articles.ts';
+import { entriesById, entriesOfArticle, entryOf, isRetired } from './kept-entries.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import type { Store } from './protocol.ts';
 import { recogniseArticles } from './recognition.ts';
@@ -35,13 +34,6 @@ import { findPrintings } from './same-words.ts';
 import { recordShare, sharesOf } from './shares.ts';
 import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
-
-const IsRetired = z.object({ is_retired: z.number() });
-
-/** A claim is remembered for twice the hour that is promised, in milliseconds. */
-const CLAIM_LIFE = 2 * 60 * 60 * 1000;
-
-const ENTRIES = 'FROM entries JOIN versions ON versions.n = entries.version';
 
 /**
  * The embedded store: SQLite in one folder, every call done when it returns. It is to be used from a thread of its
@@ -113,22 +105,15 @@ export class EmbeddedStore implements Store {
   }
 
   isRetired(id: string): boolean {
-    return (
-      this.#connection.rows(IsRetired, 'SELECT is_retired FROM entries WHERE id = ? AND is_retired = 1', id).length > 0
-    );
+    return isRetired(this.#connection, id);
   }
 
   entry(id: string): Entry | undefined {
-    return this.#connection.row(EntryRow, `SELECT ${ENTRY_COLUMNS} ${ENTRIES} WHERE entries.id = ?`, id);
+    return entryOf(this.#connection, id);
   }
 
   entriesOf(articleId: string): readonly Entry[] {
-    return this.#connection.rows(
-      EntryRow,
-      `SELECT ${ENTRY_COLUMNS} ${ENTRIES}
-       WHERE versions.article = ? AND versions.is_current = 1 AND entries.is_retired = 0 ORDER BY entries.place`,
-      articleId,
-    );
+    return entriesOfArticle(this.#connection, articleId);
   }
 
   sameWords(ids: readonly string[], most: number, { channel }: Audience): readonly Printings[] {
@@ -175,11 +160,7 @@ export class EmbeddedStore implements Store {
 
   claim(key: string): boolean {
     this.#requireOwner();
-    const now = this.#now().getTime();
-    return this.#connection.transaction(() => {
-      this.#connection.run('DELETE FROM claims WHERE at < ?', now - CLAIM_LIFE);
-      return this.#connection.run('INSERT OR IGNORE INTO claims (key, at) VALUES (?, ?)', key, now) === 1;
-    });
+    return claimKey(this.#connection, key, this.#now().getTime());
   }
 
   feedStates(): readonly FeedState[] {
@@ -227,12 +208,7 @@ export class EmbeddedStore implements Store {
   }
 
   entries(ids: readonly string[]): readonly Entry[] {
-    return this.#connection.rows(
-      EntryRow,
-      `SELECT ${ENTRY_COLUMNS} FROM json_each(?) AS asked
-       JOIN entries ON entries.id = asked.value JOIN versions ON versions.n = entries.version ORDER BY asked.key`,
-      storableJson(ids),
-    );
+    return entriesById(this.#connection, ids);
   }
 
   movedRows(table: MovedTable, after: RowKey | null, most: number): readonly MovedRow[] {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Entry } from '../../extraction/entry.ts';
 import {
   type Archive,
@@ -18,13 +17,13 @@ import type { OpenMode, OpenOptions } from '../open-archive.ts';
 import type { Appearance, NewRuling, RegisteredName, Ruling } from '../people.ts';
 import type { Comer, Recognised } from '../recognition.ts';
 import type { OutdatedVersion } from '../rereading.ts';
-import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
 import type { Printings } from '../same-words.ts';
 import type { Act, Audience } from '../standing.ts';
 import type { MovedRow, MovedTable, RowKey } from '../transfer.ts';
 import { readAddress } from './address.ts';
 import { findCandidates, RANKABLE } from './candidates.ts';
 import { checkStore } from './check.ts';
+import { Claims } from './claims.ts';
 import { actOn, clearEndedEmbargoes } from './corrections.ts';
 import { Database, type Queries } from './database.ts';
 import { feedStates, forgetItems, itemMarks, leaseFeed, noteItems, settleFeed } from './feed-memory.ts';
@@ -32,6 +31,7 @@ import { holdingsOf } from './holdings.ts';
 import { readJournal } from './journal.ts';
 import { keepArticles } from './keeping.ts';
 import { articleOf, articlesAfter, newestArticles } from './kept-articles.ts';
+import { entriesById, entriesOfArticle, entryOf, isKept, isRetired } from './kept-entries.ts';
 import { migrate, requirePresentVersion } from './migrations.ts';
 import { addRuling, appearances, namesWith, rulings, undoRuling } from './people.ts';
 import { recogniseArticles } from './recognition.ts';
@@ -41,13 +41,6 @@ import { findPrintings } from './same-words.ts';
 import { recordShare, sharesOf } from './shares.ts';
 import { lastKey, listTaken, movedRows, settleTaken, takeRows } from './transfer.ts';
 import { entryCount, frequencies, neighbours } from './vocabulary.ts';
-
-/** A claim is remembered for twice the hour that is promised. */
-const CLAIM_LIFE = "interval '2 hours'";
-/** One claim in so many clears away those that are over. */
-const CLEARING = 50;
-
-const ENTRIES = 'FROM entries JOIN versions ON versions.n = entries.version';
 
 /** Opens the archive in a PostgreSQL database, and makes its tables where there are none. */
 export async function openPostgresArchive(
@@ -66,8 +59,6 @@ export async function openPostgresArchive(
   }
 }
 
-const IdRow = z.object({ id: z.string() });
-
 /** The store in PostgreSQL. Any number of instances may have it open, each of them to read and to write. */
 class PostgresArchive implements Archive, CandidateIndex {
   readonly #database: Database;
@@ -75,14 +66,15 @@ class PostgresArchive implements Archive, CandidateIndex {
   /** What articles are searched and read in. */
   readonly #reading: Queries;
   readonly #mode: OpenMode;
+  readonly #claims: Claims;
   readonly rankable = RANKABLE;
-  #claims = 0;
 
   constructor(database: Database, mode: OpenMode, replica: FreshReplica | null) {
     this.#database = database;
     this.#replica = replica;
     this.#reading = replica ?? database;
     this.#mode = mode;
+    this.#claims = new Claims(database);
   }
 
   async keep(articles: readonly ReadArticle[]): Promise<readonly Kept[]> {
@@ -132,21 +124,16 @@ class PostgresArchive implements Archive, CandidateIndex {
     return outdatedVersions(this.#database, rules, after, limit);
   }
 
-  async isRetired(id: string): Promise<boolean> {
-    return (await this.#database.row(IdRow, 'SELECT id FROM entries WHERE id = $1 AND is_retired', id)) !== undefined;
+  isRetired(id: string): Promise<boolean> {
+    return isRetired(this.#database, id);
   }
 
-  async entry(id: string): Promise<Entry | undefined> {
-    return this.#reading.row(EntryRow, `SELECT ${ENTRY_COLUMNS} ${ENTRIES} WHERE entries.id = $1`, id);
+  entry(id: string): Promise<Entry | undefined> {
+    return entryOf(this.#reading, id);
   }
 
-  async entriesOf(articleId: string): Promise<readonly Entry[]> {
-    return this.#reading.rows(
-      EntryRow,
-      `SELECT ${ENTRY_COLUMNS} ${ENTRIES}
-       WHERE versions.article = $1 AND versions.is_current AND NOT entries.is_retired ORDER BY entries.place`,
-      articleId,
-    );
+  entriesOf(articleId: string): Promise<readonly Entry[]> {
+    return entriesOfArticle(this.#reading, articleId);
   }
 
   async sameWords(ids: readonly string[], most: number, audience: Audience): Promise<readonly Printings[]> {
@@ -181,7 +168,7 @@ class PostgresArchive implements Archive, CandidateIndex {
 
   async recordShare(share: Share): Promise<void> {
     this.#requireOwner();
-    if (!(await this.#database.row(IdRow, 'SELECT id FROM entries WHERE id = $1', share.excerptId))) {
+    if (!(await isKept(this.#database, share.excerptId))) {
       throw new ArchiveError(`There is no excerpt ${share.excerptId} in the archive in ${this.#database.place}.`);
     }
     await recordShare(this.#database, share);
@@ -193,10 +180,7 @@ class PostgresArchive implements Archive, CandidateIndex {
 
   async claim(key: string): Promise<boolean> {
     this.#requireOwner();
-    if (this.#claims++ % CLEARING === 0) await this.#clearClaims();
-    return (
-      (await this.#database.run('INSERT INTO claims (key, at) VALUES ($1, now()) ON CONFLICT DO NOTHING', key)) === 1
-    );
+    return this.#claims.claim(key);
   }
 
   feedStates(): Promise<readonly FeedState[]> {
@@ -243,13 +227,8 @@ class PostgresArchive implements Archive, CandidateIndex {
     return findCandidates(this.#reading, queries, filter, new Date());
   }
 
-  async entries(ids: readonly string[]): Promise<readonly Entry[]> {
-    return this.#reading.rows(
-      EntryRow,
-      `SELECT ${ENTRY_COLUMNS} FROM unnest($1::text[]) WITH ORDINALITY AS asked (id, place)
-       JOIN entries ON entries.id = asked.id JOIN versions ON versions.n = entries.version ORDER BY asked.place`,
-      ids,
-    );
+  entries(ids: readonly string[]): Promise<readonly Entry[]> {
+    return entriesById(this.#reading, ids);
   }
 
   movedRows(table: MovedTable, after: RowKey | null, most: number): Promise<readonly MovedRow[]> {
@@ -286,15 +265,6 @@ class PostgresArchive implements Archive, CandidateIndex {
     const result = await this.#database.transaction(work);
     await this.#replica?.wrote();
     return result;
-  }
-
-  /** Others may be clearing away the same claims: what they have locked is left to them. */
-  async #clearClaims(): Promise<void> {
-    await this.#database.run(
-      `DELETE FROM claims WHERE key IN (
-         SELECT key FROM claims WHERE at < now() - ${CLAIM_LIFE} FOR UPDATE SKIP LOCKED
-       )`,
-    );
   }
 
   #requireOwner(): void {
