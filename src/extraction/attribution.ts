@@ -1,7 +1,8 @@
 import { type Span, slice } from '../article/article.ts';
 import type { Cast, Described, Figure, Reference } from './cast.ts';
 import { Descriptions } from './descriptions.ts';
-import type { Draft, Place } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+import type { Place } from './joined-stretches.ts';
 import { cueSpanOf, type Passage, spanOf } from './passage.ts';
 import { type Pronouns, placeKey, resolvePronouns } from './pronouns.ts';
 import type { Quotation } from './quotation.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../article/article.ts';
 import type { Cast, Reference } from './cast.ts';
-import type { Place } from './drafts.ts';
+import type { Place } from './joined-stretches.ts';
 import { isPeople } from './name-words.ts';
 import type { Passage } from './passage.ts';
 import { isPeopleWord, isPersonWord } from './person-words.ts';
