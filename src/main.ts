@@ -4,6 +4,7 @@ import type { Desk } from './answer/answer.ts';
 import { createDesk } from './answer/desk.ts';
 import { type Archive, ArchiveError } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
+import { counted, holdingsInWords, thousands } from './commands/counted.ts';
 import { IngestProgress } from './commands/ingest-progress.ts';
 import { tell as log } from './commands/output.ts';
 import { BackgroundReader } from './ingest/background-reader.ts';
@@ -43,11 +44,9 @@ async function main(): Promise<void> {
       signal: stopping,
     });
     if (summary.isStopped) return log('stopped while reading; what was read is kept');
-    const { articles, quotations, facts } = await archive.holdings();
-    const news = summary.articles === 0 ? 'nothing new' : `${summary.articles} new or changed`;
-    log(
-      `archive: ${articles} ${articles === 1 ? 'article' : 'articles'}, ${quotations} quotations, ${facts} facts (${news})`,
-    );
+    const holdings = holdingsInWords(await archive.holdings());
+    const news = summary.articles === 0 ? 'nothing new' : `${thousands(summary.articles)} new or changed`;
+    log(`archive: ${holdings} (${news})`);
     const feeds = settings.feeds.map(({ key }) => key);
     const running = await join(settings, createDesk(archive, Date.now, feeds));
     const watching = watch(settings, archive, web, reader);
@@ -90,7 +89,7 @@ function watch(settings: Settings, archive: Archive, web: Web, reader: Reader): 
   if (feeds.length > 0) {
     const minutes = intervalMs / 60_000;
     const every = minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
-    log(`watching ${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}, ${every} or as seldom as they ask`);
+    log(`watching ${counted(feeds.length, 'feed')}, ${every} or as seldom as they ask`);
   }
   return watchFeeds(feeds, {
     web,

@@ -106,6 +106,14 @@ describe('the command line', () => {
     expect(JSON.parse(plain.out).quotes).toEqual([unexplained]);
   });
 
+  it('counts one article as one', async () => {
+    const one = join(archive, 'one');
+    const { out } = await whosaid(['ingest', SEED, '--archive', one]);
+    expect(out).toMatch(/^1 article read: \d+ quotations, \d+ facts\. 0 skipped\. [\d.]+ s\.\n$/);
+    const { err } = await whosaid(['export', '--format', 'jsonl', '--archive', one]);
+    expect(err).toMatch(/^\d+ excerpts of 1 article\.\n$/);
+  });
+
   it('verifies an excerpt by its id, and tells the status', async () => {
     const { excerpts } = JSON.parse((await whosaid(['find', 'need for order', '--json'])).out);
     const verified = await whosaid(['verify', excerpts[0].id]);

@@ -5,6 +5,7 @@ import type { Acted } from '../archive/corrections.ts';
 import type { Act } from '../archive/standing.ts';
 import { withArchive } from './archive-access.ts';
 import { atMostOne, type Command, CommandFailure, UsageError } from './command.ts';
+import { counted } from './counted.ts';
 import type { OptionName, Options } from './options.ts';
 import { print, printJson } from './output.ts';
 
@@ -112,7 +113,7 @@ export function systemUser(): string {
 }
 
 function actInWords(done: string, { article }: KeptArticle, { shares }: Acted): string {
-  const cards = shares.length === 1 ? '1 shared card' : `${shares.length} shared cards`;
+  const cards = counted(shares.length, 'shared card');
   return [
     `${done}: “${article.headline ?? 'no headline'}” (${article.id}).`,
     `${shares.length === 0 ? 'No card was shared from it.' : `${cards} from it:`}`,

@@ -7,6 +7,7 @@ import { FORMATS } from '../export/formats.ts';
 import { writeExport } from '../export/write-export.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, CommandFailure, none, UsageError } from './command.ts';
+import { counted, thousands } from './counted.ts';
 import { tell } from './output.ts';
 
 export const exportCommand: Command = {
@@ -26,11 +27,13 @@ export const exportCommand: Command = {
         if (options.out !== undefined) await writeFile(options.out, pieces);
         else await pipeline(process.stdout.isTTY ? cleaned(pieces) : pieces, process.stdout, { end: false });
       });
-      tell(`${count.entries} quotations and facts of ${count.articles} articles.`);
-      if (count.unfit > 0) tell(`${count.unfit} are of a kind that ${name} has no place for.`);
-      if (count.keptBack > 0) tell(`${count.keptBack} articles are withdrawn, embargoed or restricted, and left out.`);
+      tell(`${counted(count.entries, 'excerpt')} of ${counted(count.articles, 'article')}.`);
+      if (count.unfit > 0) tell(`${counted(count.unfit, 'excerpt')} left out: ${name} has no place for their kind.`);
+      if (count.keptBack > 0) {
+        tell(`${counted(count.keptBack, 'article')} left out: withdrawn, embargoed or restricted.`);
+      }
       if (count.damaged > 0) {
-        tell(`${count.damaged} articles or excerpts do not match what was read, and are left out: ingest them again.`);
+        tell(`Left out, not matching what was read: ${thousands(count.damaged)}. Ingest their articles again.`);
       }
     };
   },

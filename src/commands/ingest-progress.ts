@@ -1,5 +1,6 @@
 import { cleanLine } from '../answer/printable-text.ts';
 import type { IngestEvent, IngestSummary } from '../ingest/progress.ts';
+import { counted, thousands } from './counted.ts';
 
 /** Where progress is shown. */
 export interface Screen {
@@ -63,7 +64,7 @@ export class IngestProgress {
   /** Ends the line, and says what the summary alone does not. */
   finish({ articles, held, skipped, isStopped }: IngestSummary): void {
     this.#clear();
-    if (this.#reasons > REASONS) this.#print(`… and ${counted(this.#reasons - REASONS, 'more')} skipped`);
+    if (this.#reasons > REASONS) this.#print(`… and ${thousands(this.#reasons - REASONS)} more skipped`);
     if (isStopped) this.#print('Stopped. What was read is kept. The same command goes on from there.');
     else if (articles === 0 && skipped === 0) this.#print('Nothing to do: there is nothing to read there.');
     else if (articles === 0 && held === skipped) {
@@ -123,12 +124,4 @@ export function duration(seconds: number): string {
 function size(bytes: number): string {
   if (bytes < 1024 * 1024) return `${thousands(Math.ceil(bytes / 1024))} KiB`;
   return `${thousands(Math.round(bytes / 1024 / 1024))} MiB`;
-}
-
-function counted(count: number, what: string): string {
-  return `${thousands(count)} ${what}${count === 1 || what === 'more' ? '' : 's'}`;
-}
-
-function thousands(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -5,6 +5,7 @@ import { openWeb } from '../sources/web.ts';
 import { toldToStop } from '../told-to-stop.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, UsageError } from './command.ts';
+import { counted, thousands } from './counted.ts';
 import { IngestProgress } from './ingest-progress.ts';
 import { print, printJson } from './output.ts';
 
@@ -34,7 +35,7 @@ export const ingestCommand: Command = {
       if (options.json) printJson(summary);
       else {
         print(
-          `${articles} articles read: ${quotations} quotations, ${facts} facts. ${skipped} files skipped. ${seconds} s.`,
+          `${counted(articles, 'article')} read: ${counted(quotations, 'quotation')}, ${counted(facts, 'fact')}. ${thousands(skipped)} skipped. ${seconds} s.`,
         );
       }
     };

@@ -1,6 +1,7 @@
 import { moveArchive } from '../archive/move.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { type Command, none, UsageError } from './command.ts';
+import { counted, thousands } from './counted.ts';
 import { print, printJson, tell } from './output.ts';
 
 /** A line of progress is printed each time that so many rows more have been copied. */
@@ -27,17 +28,21 @@ export const moveCommand: Command = {
           let copied = 0;
           let listed = 0;
           const summary = await moveArchive(source, target, (event) => {
-            if (event.kind === 'compared') return tell(`${event.table}: ${event.rows} rows, the same in both`);
+            if (event.kind === 'compared')
+              return tell(`${event.table}: ${counted(event.rows, 'row')}, the same in both`);
             if (event.kind === 'listed') {
               listed += event.versions;
-              if (listed % 1000 < event.versions) tell(`${listed} articles can be found`);
+              if (listed % 1000 < event.versions) tell(`${counted(listed, 'article')} can be found`);
               return;
             }
             copied += event.rows;
-            if (copied % TOLD_EVERY < event.rows) tell(`${copied} rows copied`);
+            if (copied % TOLD_EVERY < event.rows) tell(`${counted(copied, 'row')} copied`);
           });
           if (json) printJson(summary);
-          else print(`${summary.rows} rows moved, each compared; ${summary.copied} of them copied just now.`);
+          else
+            print(
+              `${counted(summary.rows, 'row')} moved, each compared; ${thousands(summary.copied)} of them copied just now.`,
+            );
         } finally {
           await target.close();
         }

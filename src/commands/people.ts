@@ -4,6 +4,7 @@ import { type Appearance, keyInWords, type Ruling } from '../archive/people.ts';
 import { withArchive } from './archive-access.ts';
 import { systemUser } from './article-acts.ts';
 import { atMostOne, type Command, CommandFailure, UsageError } from './command.ts';
+import { counted } from './counted.ts';
 import type { Options } from './options.ts';
 import { print, printJson } from './output.ts';
 
@@ -89,7 +90,7 @@ function rulingAsText({ n, kind, one, other, why, by, at, undone }: Ruling): str
 }
 
 function entryAsText({ name, people, unlinked, rulings }: RegisterEntry, isFull: boolean): string {
-  const counts = `${articlesOf(name.articles)}, ${name.passages === 1 ? '1 passage' : `${name.passages} passages`}`;
+  const counts = `${articlesOf(name.articles)}, ${counted(name.passages, 'passage')}`;
   if (!isFull) return `${name.printed} · ${counts}`;
   return [
     `${name.printed} · ${counts}`,

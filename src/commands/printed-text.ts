@@ -3,6 +3,7 @@ import type { Answer, ArchiveAge, DiffPart, Excerpt, Reprints } from '../answer/
 import { shown } from '../answer/citation.ts';
 import { type Article, hull, slice } from '../article/article.ts';
 import type { Extraction, Fact, FigureRelation } from '../extraction/quotation.ts';
+import { counted, thousands } from './counted.ts';
 
 const MATCH = {
   exact: 'Exact words',
@@ -21,7 +22,7 @@ export function answerAsText(answer: Answer): string {
 export function excerptAsText(excerpt: Excerpt, age: ArchiveAge): string {
   const { citation } = excerpt;
   const printed = excerpt.attribution ? ` · printed as “${excerpt.attribution.text}”` : '';
-  const articles = age.articles === 1 ? '1 article' : `${age.articles.toLocaleString('en')} articles`;
+  const articles = counted(age.articles, 'article');
   return [
     `  ${shown(excerpt)}`,
     `${excerpt.who} · ${excerpt.label}${printed}`,
@@ -56,12 +57,8 @@ function alsoInAsText({ articles, listed }: Reprints): readonly string[] {
     return `  ${[...place, `credited to ${credit}`, ...(url ? [url] : []), excerptId].join(' · ')}`;
   });
   const rest = articles - listed.length;
-  const more = rest > 0 ? [`  and ${rest.toLocaleString('en')} more`] : [];
-  return [
-    `Also printed in ${articles === 1 ? '1 article' : `${articles.toLocaleString('en')} articles`}:`,
-    ...lines,
-    ...more,
-  ];
+  const more = rest > 0 ? [`  and ${thousands(rest)} more`] : [];
+  return [`Also printed in ${counted(articles, 'article')}:`, ...lines, ...more];
 }
 
 /** Both readings of a word diff: [asked: must] [printed: should]. */

@@ -3,6 +3,7 @@ import { extract } from '../extraction/extract.ts';
 import { READING_VERSION } from '../extraction/reading-version.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, none } from './command.ts';
+import { counted } from './counted.ts';
 import { print, printJson, tell } from './output.ts';
 
 /** Articles that are read and kept at once: what is lost at the most when it is stopped. */
@@ -23,7 +24,7 @@ export const rereadCommand: Command = {
         if (options.json) printJson({ reread, failed, rules: READING_VERSION });
         else
           print(
-            `${reread} articles read again by rules ${READING_VERSION}.${failed > 0 ? ` ${failed} could not be.` : ''}`,
+            `${counted(reread, 'article')} read again by rules ${READING_VERSION}.${failed > 0 ? ` ${failed} could not be.` : ''}`,
           );
       });
   },
@@ -44,7 +45,7 @@ async function rereadAll(archive: Archive): Promise<{ readonly reread: number; r
     );
     failed += refused;
     reread += outdated.length - refused;
-    if (reread % TOLD_AFTER < BATCH) tell(`${reread} articles read again`);
+    if (reread % TOLD_AFTER < BATCH) tell(`${counted(reread, 'article')} read again`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ageSentence, failingFeedSentences } from '../answer/age.ts';
 import { withDesk } from './archive-access.ts';
 import { type Command, none } from './command.ts';
+import { counted } from './counted.ts';
 import { print, printJson } from './output.ts';
 
 export const statusCommand: Command = {
@@ -15,7 +16,7 @@ export const statusCommand: Command = {
         const age = await desk.age();
         if (options.json) printJson(age);
         else {
-          const holds = `${ageSentence(age)}: ${age.quotations} quotations, ${age.facts} facts.`;
+          const holds = `${ageSentence(age)}: ${counted(age.quotations, 'quotation')}, ${counted(age.facts, 'fact')}.`;
           const watches = age.feeds.watched === 0 ? [] : [`Feeds watched: ${age.feeds.watched}.`];
           print([holds, ...watches, ...failingFeedSentences(age)].join('\n'));
         }
