@@ -68,10 +68,11 @@ export function noteOfAct(articleId: string, act: Act, by: string): JournalNote 
   }
 }
 
+/** An embargo that is over: the article's id, and when it ended. */
+export const EndedEmbargoRow = z.object({ id: z.string(), until: z.string() });
+
 /** The lines for embargoes that are over. */
-export function notesOfEndedEmbargoes(
-  ended: readonly { readonly id: string; readonly until: string }[],
-): readonly JournalNote[] {
+export function notesOfEndedEmbargoes(ended: readonly z.infer<typeof EndedEmbargoRow>[]): readonly JournalNote[] {
   return ended.map(({ id, until }) => {
     return { deed: 'embargo-ended', by: 'the clock', articleId: id, what: `at ${until}`, why: null };
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PrintedRole } from '../extraction/people.ts';
 import { speakersOf } from '../extraction/people.ts';
+import { ArchiveError } from './archive.ts';
 import type { ColumnValue } from './column-values.ts';
 import type { AddedVersion } from './course.ts';
 import type { JournalNote } from './journal.ts';
@@ -160,6 +161,17 @@ export const RulingRow = z
   .transform(({ undoneBy, undoneAt, ...ruling }): Ruling => {
     return { ...ruling, undone: undoneBy === null ? null : { by: undoneBy, at: undoneAt ?? '' } };
   });
+
+/** The ruling that a store found under a number; throws an ArchiveError where it found none. */
+export function foundRuling(n: number, found: Ruling | undefined): Ruling {
+  if (!found) throw new ArchiveError(`There is no ruling ${n}.`);
+  return found;
+}
+
+/** Throws an ArchiveError where a ruling has been taken back. */
+export function requireInForce({ n, undone }: Ruling): void {
+  if (undone) throw new ArchiveError(`The ruling ${n} has been taken back already, on ${undone.at}.`);
+}
 
 /** What is written into the columns kind, one_name, other_name, one, other, why, who, at. */
 export function rulingValues({ kind, one, other, why, by }: NewRuling, at: string): readonly (string | null)[] {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Identity } from '../article/article-id.ts';
 
 /** An article that may have come before: what it is known by, and the hash of its text. */
@@ -28,6 +29,18 @@ export interface Acquaintance {
   readonly byName: ReadonlyMap<string, string>;
   /** Hashes of texts without an address, with the article that has or had that text. */
   readonly byText: ReadonlyMap<string, string>;
+}
+
+/** A name, or the hash of a text, with the article that it stands for. */
+export const KnownRow = z.object({ name: z.string(), article: z.string() });
+
+/** What rows say that a store knows; of several with one name the last holds. */
+export function acquaintance(
+  byName: readonly z.infer<typeof KnownRow>[],
+  byText: readonly z.infer<typeof KnownRow>[],
+): Acquaintance {
+  const mapOf = (rows: typeof byName) => new Map(rows.map(({ name, article }) => [name, article]));
+  return { byName: mapOf(byName), byText: mapOf(byText) };
 }
 
 /** Every name under which these may be known. */
@@ -74,6 +87,13 @@ export interface CurrentVersion {
   readonly sha256: string;
   readonly reading: number;
 }
+
+/** A row of a current version. */
+export const CurrentRow: z.ZodType<CurrentVersion> = z.object({
+  article: z.string(),
+  sha256: z.string(),
+  reading: z.number(),
+});
 
 /** Says of each comer what is known of it; asks once for the current versions of the articles that they may be. */
 export function* recognised(

@@ -37,6 +37,15 @@ export interface HeldEntry {
   readonly spans: string;
 }
 
+/** A row of a held entry. */
+export const HeldEntryRow: z.ZodType<HeldEntry> = z.object({
+  n: z.number(),
+  id: z.string(),
+  version: z.number(),
+  kind: z.string(),
+  spans: z.string(),
+});
+
 /** What reading versions again comes to. */
 export interface Replacement {
   /** Entries that are read as before, or with another speaker: their number and id stay. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Span } from '../article/article.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { ATTRIBUTION_STATUSES } from '../extraction/quotation.ts';
-import type { KeptArticle, Share } from './archive.ts';
+import type { Holdings, KeptArticle, Share } from './archive.ts';
 import type { Candidate } from './candidate-query.ts';
 import { ParagraphColumn } from './paragraphs-column.ts';
 import { readStanding, STANDING_COLUMNS, standingFields, stateOf } from './standing.ts';
@@ -151,4 +151,13 @@ export const ShareRow: z.ZodType<Share> = z.object({
   ts: z.string(),
   sharedBy: z.string(),
   sharedAt: z.string(),
+});
+
+/** What an archive holds, in the names of `Holdings`. */
+export const HoldingsRow: z.ZodType<Holdings> = z.object({
+  articles: z.number(),
+  quotations: z.number(),
+  facts: z.number(),
+  newestPublishedAt: Nullable,
+  indexedAt: Nullable,
 });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Entry, EntryKind } from '../extraction/entry.ts';
 import type { AttributionStatus } from '../extraction/quotation.ts';
+import { EntryRow } from './rows.ts';
 import type { Audience } from './standing.ts';
 
 /** An entry as one of several that print the same words, with where its article is to be read. */
@@ -97,6 +99,22 @@ export interface ListedPrinting {
   readonly articles: number;
   readonly total: number;
 }
+
+/** An entry whose words are looked for: its id, the key of its words, and the words. */
+export const AskedRow = z.object({ id: z.string(), words: z.number(), norm: z.string() });
+
+/** A row of a listed printing. */
+export const ListedRow: z.ZodType<ListedPrinting> = z.object({
+  n: z.number(),
+  speaker: z.string().nullable(),
+  articles: z.number(),
+  total: z.number(),
+});
+
+/** A row of ENTRY_COLUMNS with its number `n` and its article's `url`, as that number and the printing. */
+export const PrintingRow = z
+  .looseObject({ n: z.number(), url: z.string().nullable() })
+  .transform((row): [number, Printing] => [row.n, { entry: EntryRow.parse(row), url: row.url }]);
 
 /**
  * The printings of one entry's words.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ArchiveError } from '../archive.ts';
 import type { Acted } from '../corrections.ts';
-import { noteOfAct, notesOfEndedEmbargoes } from '../journal.ts';
+import { EndedEmbargoRow, noteOfAct, notesOfEndedEmbargoes } from '../journal.ts';
 import { type Act, afterAct, STANDING_COLUMNS, StandingRow, standingValues } from '../standing.ts';
 import type { Connection } from './connection.ts';
 import { writeJournal } from './journal.ts';
@@ -39,12 +39,10 @@ export function actOn(
   });
 }
 
-const Ended = z.object({ id: z.string(), until: z.string() });
-
 /** Clears embargoes that are over by the clock: from then on their articles cost nothing when something is looked up. */
 export function clearEndedEmbargoes(connection: Connection, at: string): void {
   const ended = connection.rows(
-    Ended,
+    EndedEmbargoRow,
     'SELECT id, embargo_until AS until FROM articles WHERE embargo_until <= ? ORDER BY embargo_until, id',
     at,
   );

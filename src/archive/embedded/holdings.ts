@@ -1,15 +1,7 @@
-import { z } from 'zod';
 import { ArchiveError, type Holdings } from '../archive.ts';
+import { HoldingsRow } from '../rows.ts';
 import type { Connection } from './connection.ts';
 import { embargoedHoldings } from './reserved.ts';
-
-const HoldingsRow = z.object({
-  articles: z.number(),
-  quotations: z.number(),
-  facts: z.number(),
-  newestPublishedAt: z.string().nullable(),
-  indexedAt: z.string().nullable(),
-});
 
 /** What the archive holds, without what is still under an embargo. */
 export function holdingsOf(connection: Connection, folder: string, now: Date): Holdings {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ArchiveError } from '../archive.ts';
 import type { AddedVersion } from '../course.ts';
 import { storableJson } from '../keepable-text.ts';
 import {
   APPEARANCE_COLUMNS,
   type Appearance,
   AppearanceRow,
+  foundRuling,
   type NewRuling,
   nameWordValues,
   noteOfRuling,
@@ -16,6 +16,7 @@ import {
   RULING_COLUMNS,
   type Ruling,
   RulingRow,
+  requireInForce,
   rulingValues,
 } from '../people.ts';
 import { type Connection, rowLimit, type Value } from './connection.ts';
@@ -97,7 +98,7 @@ export function addRuling(connection: Connection, ruling: NewRuling, at: string)
 export function undoRuling(connection: Connection, n: number, by: string, at: string): Ruling {
   return connection.transaction(() => {
     const ruling = rulingWith(connection, n);
-    if (ruling.undone) throw new ArchiveError(`The ruling ${n} has been taken back already, on ${ruling.undone.at}.`);
+    requireInForce(ruling);
     connection.run('INSERT INTO undone_rulings (ruling, who, at) VALUES (?, ?, ?)', n, by, at);
     return written(connection, rulingWith(connection, n), at);
   });
@@ -110,9 +111,7 @@ function written(connection: Connection, ruling: Ruling, at: string): Ruling {
 }
 
 function rulingWith(connection: Connection, n: number): Ruling {
-  const ruling = connection.row(RulingRow, `${RULINGS} WHERE rulings.n = ?`, n);
-  if (!ruling) throw new ArchiveError(`There is no ruling ${n}.`);
-  return ruling;
+  return foundRuling(n, connection.row(RulingRow, `${RULINGS} WHERE rulings.n = ?`, n));
 }
 
 /** The newest rulings about any of these names, or about all. */

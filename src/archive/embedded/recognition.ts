@@ -1,15 +1,22 @@
-import { z } from 'zod';
 import { storableJson } from '../keepable-text.ts';
-import { type Acquaintance, type Comer, namesOf, type Recognised, recognised, textsOf } from '../recognition.ts';
+import {
+  type Acquaintance,
+  acquaintance,
+  type Comer,
+  CurrentRow,
+  KnownRow,
+  namesOf,
+  type Recognised,
+  recognised,
+  textsOf,
+} from '../recognition.ts';
 import type { Connection } from './connection.ts';
-
-const Known = z.object({ name: z.string(), article: z.string() });
 
 /** What the store knows of the names and texts of these. */
 export function acquaintanceOf(connection: Connection, comers: readonly Comer[]): Acquaintance {
   const names = storableJson(namesOf(comers));
   const known = connection.rows(
-    Known,
+    KnownRow,
     `SELECT id AS name, id AS article FROM articles WHERE id IN (SELECT value FROM json_each(?))
      UNION ALL SELECT name, article FROM names WHERE name IN (SELECT value FROM json_each(?))`,
     names,
@@ -20,16 +27,13 @@ export function acquaintanceOf(connection: Connection, comers: readonly Comer[])
     texts.length === 0
       ? []
       : connection.rows(
-          Known,
+          KnownRow,
           `SELECT sha256 AS name, article FROM versions
            WHERE url IS NULL AND sha256 IN (SELECT value FROM json_each(?)) ORDER BY n DESC`,
           storableJson(texts),
         );
-  const byName = (rows: typeof known) => new Map(rows.map(({ name, article }) => [name, article]));
-  return { byName: byName(known), byText: byName(held) };
+  return acquaintance(known, held);
 }
-
-const Current = z.object({ article: z.string(), sha256: z.string(), reading: z.number() });
 
 /** What the store knows of each of these, in order. */
 export function recogniseArticles(connection: Connection, comers: readonly Comer[]): readonly Recognised[] {
@@ -37,7 +41,7 @@ export function recogniseArticles(connection: Connection, comers: readonly Comer
   const ids = asking.next();
   if (ids.done) return ids.value;
   const current = connection.rows(
-    Current,
+    CurrentRow,
     `SELECT article, sha256, reading FROM versions
      WHERE is_current = 1 AND article IN (SELECT value FROM json_each(?))`,
     storableJson(ids.value),

@@ -4,20 +4,13 @@ import { ENTRY_VALUE_COLUMNS, entryValues } from '../column-values.ts';
 import type { AddedVersion } from '../course.ts';
 import { storableJson } from '../keepable-text.ts';
 import { paragraphsColumn } from '../paragraphs-column.ts';
-import { type OutdatedVersion, replacementOf } from '../rereading.ts';
+import { HeldEntryRow, type OutdatedVersion, replacementOf } from '../rereading.ts';
 import { ARTICLE_COLUMNS, ArticleRow } from '../rows.ts';
 import { type Connection, rowLimit } from './connection.ts';
 import { insertEntries } from './insert-entries.ts';
 import { list, unlist } from './listing.ts';
 import { insertPeople } from './people.ts';
 
-const HeldRow = z.object({
-  n: z.number(),
-  id: z.string(),
-  version: z.number(),
-  kind: z.string(),
-  spans: z.string(),
-});
 const Current = z.object({ n: z.number() });
 
 /** Replaces what is held of these versions by what they are read as now. */
@@ -27,7 +20,7 @@ export function rereadVersions(connection: Connection, reread: readonly AddedVer
   const these = storableJson(numbers);
   unlist(connection, numbers);
   const held = connection.rows(
-    HeldRow,
+    HeldEntryRow,
     'SELECT n, id, version, kind, spans FROM entries WHERE version IN (SELECT value FROM json_each(?))',
     these,
   );

@@ -1,7 +1,14 @@
-import { z } from 'zod';
 import { storableJson } from '../keepable-text.ts';
-import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
-import { groupPrintings, MOST_CREDITS, type Printing, type Printings } from '../same-words.ts';
+import { ENTRY_COLUMNS } from '../rows.ts';
+import {
+  AskedRow,
+  groupPrintings,
+  ListedRow,
+  MOST_CREDITS,
+  type Printing,
+  PrintingRow,
+  type Printings,
+} from '../same-words.ts';
 import { type Connection, rowLimit, type Value } from './connection.ts';
 import { OPEN_ARTICLE } from './reserved.ts';
 
@@ -29,9 +36,6 @@ const PRINTINGS = `
   SELECT n, speaker, articles, total FROM credited
   WHERE credit <= ${MOST_CREDITS} AND place <= ? ORDER BY credit, place`;
 
-const Asked = z.object({ id: z.string(), words: z.number(), norm: z.string() });
-const Held = z.object({ n: z.number(), speaker: z.string().nullable(), articles: z.number(), total: z.number() });
-
 /**
  * Which current articles print the words of these entries.
  *
@@ -44,12 +48,12 @@ export function findPrintings(
   open: readonly Value[],
 ): readonly Printings[] {
   const asked = connection.rows(
-    Asked,
+    AskedRow,
     'SELECT id, words, norm FROM entries WHERE id IN (SELECT value FROM json_each(?))',
     storableJson(ids),
   );
   return asked.map(({ id, words, norm }) => {
-    const held = connection.rows(Held, PRINTINGS, words, ...open, rowLimit(most));
+    const held = connection.rows(ListedRow, PRINTINGS, words, ...open, rowLimit(most));
     const printings = printingsOf(
       connection,
       held.map(({ n }) => n),
@@ -59,17 +63,15 @@ export function findPrintings(
   });
 }
 
-const Row = z.looseObject({ n: z.number(), url: z.string().nullable() });
-
 /** The entries in these rows that print these very words. */
 function printingsOf(connection: Connection, rows: readonly number[], norm: string): ReadonlyMap<number, Printing> {
   const found = connection.rows(
-    Row,
+    PrintingRow,
     `SELECT entries.n, versions.url, ${ENTRY_COLUMNS}
      FROM json_each(?) AS listed JOIN entries ON entries.n = listed.value JOIN versions ON versions.n = entries.version
      WHERE entries.norm = ?`,
     storableJson(rows),
     norm,
   );
-  return new Map(found.map((row) => [row.n, { entry: EntryRow.parse(row), url: row.url }]));
+  return new Map(found);
 }

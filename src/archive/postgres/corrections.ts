@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ArchiveError } from '../archive.ts';
 import type { Acted } from '../corrections.ts';
-import { noteOfAct, notesOfEndedEmbargoes } from '../journal.ts';
+import { EndedEmbargoRow, noteOfAct, notesOfEndedEmbargoes } from '../journal.ts';
 import { type Act, afterAct, STANDING_COLUMNS, StandingRow, standingValues } from '../standing.ts';
 import type { Queries } from './database.ts';
 import { writeJournal } from './journal.ts';
@@ -48,12 +48,10 @@ export async function actOn(
   return { before, after };
 }
 
-const Ended = z.object({ id: z.string(), until: z.string() });
-
 /** Clears embargoes that are over by the clock: from then on their articles cost nothing when something is looked up. */
 export async function clearEndedEmbargoes(within: Queries, at: string): Promise<void> {
   const ended = await within.rows(
-    Ended,
+    EndedEmbargoRow,
     `SELECT id, embargo_until AS until FROM articles WHERE embargo_until <= $1
      ORDER BY embargo_until, id FOR UPDATE SKIP LOCKED`,
     at,

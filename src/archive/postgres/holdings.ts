@@ -1,14 +1,6 @@
-import { z } from 'zod';
 import { ArchiveError, type Holdings } from '../archive.ts';
+import { HoldingsRow } from '../rows.ts';
 import type { Queries } from './database.ts';
-
-const HoldingsRow = z.object({
-  articles: z.number(),
-  quotations: z.number(),
-  facts: z.number(),
-  newestPublishedAt: z.string().nullable(),
-  indexedAt: z.string().nullable(),
-});
 
 const tallied = (name: string) => `(SELECT coalesce(sum(n), 0) FROM tallies WHERE name = '${name}')`;
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ArchiveError } from '../archive.ts';
 import type { AddedVersion } from '../course.ts';
 import { storableJson } from '../keepable-text.ts';
 import {
   APPEARANCE_COLUMNS,
   type Appearance,
   AppearanceRow,
+  foundRuling,
   type NewRuling,
   nameWordValues,
   noteOfRuling,
@@ -16,6 +16,7 @@ import {
   RULING_COLUMNS,
   type Ruling,
   RulingRow,
+  requireInForce,
   rulingValues,
 } from '../people.ts';
 import type { Audience } from '../standing.ts';
@@ -106,7 +107,7 @@ export async function addRuling(within: Queries, ruling: NewRuling, at: string):
 /** Takes a ruling back. */
 export async function undoRuling(within: Queries, n: number, by: string, at: string): Promise<Ruling> {
   const ruling = await rulingWith(within, n);
-  if (ruling.undone) throw new ArchiveError(`The ruling ${n} has been taken back already, on ${ruling.undone.at}.`);
+  requireInForce(ruling);
   await within.run('INSERT INTO undone_rulings (ruling, who, at) VALUES ($1, $2, $3)', n, by, at);
   return written(within, await rulingWith(within, n), at);
 }
@@ -118,9 +119,7 @@ async function written(within: Queries, ruling: Ruling, at: string): Promise<Rul
 }
 
 async function rulingWith(queries: Queries, n: number): Promise<Ruling> {
-  const ruling = await queries.row(RulingRow, `${RULINGS} WHERE rulings.n = $1`, n);
-  if (!ruling) throw new ArchiveError(`There is no ruling ${n}.`);
-  return ruling;
+  return foundRuling(n, await queries.row(RulingRow, `${RULINGS} WHERE rulings.n = $1`, n));
 }
 
 /** The newest rulings about any of these names, or about all. */

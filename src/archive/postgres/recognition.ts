@@ -1,13 +1,20 @@
-import { z } from 'zod';
-import { type Acquaintance, type Comer, namesOf, type Recognised, recognised, textsOf } from '../recognition.ts';
+import {
+  type Acquaintance,
+  acquaintance,
+  type Comer,
+  CurrentRow,
+  KnownRow,
+  namesOf,
+  type Recognised,
+  recognised,
+  textsOf,
+} from '../recognition.ts';
 import type { Queries } from './database.ts';
-
-const Known = z.object({ name: z.string(), article: z.string() });
 
 /** What the store knows of the names and texts of these. */
 export async function acquaintanceOf(queries: Queries, comers: readonly Comer[]): Promise<Acquaintance> {
   const known = await queries.rows(
-    Known,
+    KnownRow,
     `SELECT id AS name, id AS article FROM articles WHERE id = ANY ($1::text[])
      UNION ALL SELECT name, article FROM names WHERE name = ANY ($1::text[])`,
     namesOf(comers),
@@ -17,12 +24,11 @@ export async function acquaintanceOf(queries: Queries, comers: readonly Comer[])
     texts.length === 0
       ? []
       : await queries.rows(
-          Known,
+          KnownRow,
           'SELECT sha256 AS name, article FROM versions WHERE url IS NULL AND sha256 = ANY ($1::text[]) ORDER BY n DESC',
           texts,
         );
-  const byName = (rows: typeof known) => new Map(rows.map(({ name, article }) => [name, article]));
-  return { byName: byName(known), byText: byName(held) };
+  return acquaintance(known, held);
 }
 
 /**
@@ -43,15 +49,13 @@ export async function lockNames(within: Queries, comers: readonly Comer[]): Prom
   );
 }
 
-const Current = z.object({ article: z.string(), sha256: z.string(), reading: z.number() });
-
 /** What the store knows of each of these, in order. */
 export async function recogniseArticles(queries: Queries, comers: readonly Comer[]): Promise<readonly Recognised[]> {
   const asking = recognised(comers, await acquaintanceOf(queries, comers));
   const ids = asking.next();
   if (ids.done) return ids.value;
   const current = await queries.rows(
-    Current,
+    CurrentRow,
     'SELECT article, sha256, reading FROM versions WHERE is_current AND article = ANY ($1::text[])',
     ids.value,
   );

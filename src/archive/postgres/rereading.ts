@@ -4,7 +4,7 @@ import { ENTRY_VALUE_COLUMNS, entryValues } from '../column-values.ts';
 import type { AddedVersion } from '../course.ts';
 import { storableJson } from '../keepable-text.ts';
 import { paragraphsColumn } from '../paragraphs-column.ts';
-import { type OutdatedVersion, replacementOf } from '../rereading.ts';
+import { HeldEntryRow, type OutdatedVersion, replacementOf } from '../rereading.ts';
 import { ARTICLE_COLUMNS, ArticleRow } from '../rows.ts';
 import { type Queries, rowLimit } from './database.ts';
 import { insertEntries } from './insert-entries.ts';
@@ -12,13 +12,6 @@ import { fromJson } from './insert-from-json.ts';
 import { changeIndex, entriesOfVersions, type NumberedEntry } from './listing.ts';
 import { insertPeople } from './people.ts';
 
-const HeldRow = z.object({
-  n: z.number(),
-  id: z.string(),
-  version: z.number(),
-  kind: z.string(),
-  spans: z.string(),
-});
 const NumberRow = z.object({ n: z.number() });
 
 const SET_ENTRY = ENTRY_VALUE_COLUMNS.split(', ')
@@ -42,7 +35,7 @@ export async function rereadVersions(
     listed.map(({ n }) => n),
   );
   const held = await within.rows(
-    HeldRow,
+    HeldEntryRow,
     'SELECT n, id, version, kind, spans FROM entries WHERE version = ANY ($1::bigint[])',
     versions,
   );

@@ -1,6 +1,13 @@
-import { z } from 'zod';
-import { ENTRY_COLUMNS, EntryRow } from '../rows.ts';
-import { groupPrintings, MOST_CREDITS, type Printing, type Printings } from '../same-words.ts';
+import { ENTRY_COLUMNS } from '../rows.ts';
+import {
+  AskedRow,
+  groupPrintings,
+  ListedRow,
+  MOST_CREDITS,
+  type Printing,
+  PrintingRow,
+  type Printings,
+} from '../same-words.ts';
 import type { Audience } from '../standing.ts';
 import { type Queries, rowLimit } from './database.ts';
 import { openArticle } from './reserved.ts';
@@ -30,9 +37,6 @@ const PRINTINGS = `
   SELECT n, speaker, articles, total FROM credited
   WHERE credit <= ${MOST_CREDITS} AND place <= $2 ORDER BY credit, place`;
 
-const Asked = z.object({ id: z.string(), words: z.number(), norm: z.string() });
-const Listed = z.object({ n: z.number(), speaker: z.string().nullable(), articles: z.number(), total: z.number() });
-
 /** Which current articles print the words of these entries. */
 export async function findPrintings(
   queries: Queries,
@@ -41,17 +45,15 @@ export async function findPrintings(
   { channel }: Audience,
   now: Date,
 ): Promise<readonly Printings[]> {
-  const asked = await queries.rows(Asked, 'SELECT id, words, norm FROM entries WHERE id = ANY ($1::text[])', ids);
+  const asked = await queries.rows(AskedRow, 'SELECT id, words, norm FROM entries WHERE id = ANY ($1::text[])', ids);
   return Promise.all(
     asked.map(async ({ id, words, norm }) => {
-      const listed = await queries.rows(Listed, PRINTINGS, words, rowLimit(most), now.toISOString(), channel);
+      const listed = await queries.rows(ListedRow, PRINTINGS, words, rowLimit(most), now.toISOString(), channel);
       const rows = listed.map(({ n }) => n);
       return groupPrintings(id, listed, await printingsOf(queries, rows, norm));
     }),
   );
 }
-
-const Row = z.looseObject({ n: z.number(), url: z.string().nullable() });
 
 /** The entries in these rows that print these very words. */
 async function printingsOf(
@@ -60,11 +62,11 @@ async function printingsOf(
   norm: string,
 ): Promise<ReadonlyMap<number, Printing>> {
   const found = await queries.rows(
-    Row,
+    PrintingRow,
     `SELECT entries.n, versions.url, ${ENTRY_COLUMNS} FROM entries JOIN versions ON versions.n = entries.version
      WHERE entries.n = ANY ($1::bigint[]) AND entries.norm = $2`,
     rows,
     norm,
   );
-  return new Map(found.map((row) => [row.n, { entry: EntryRow.parse(row), url: row.url }]));
+  return new Map(found);
 }
