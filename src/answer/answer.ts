@@ -62,6 +62,8 @@ export interface OtherCredit {
   /** The fullest name that they print; null where they print none. */
   readonly speaker: string | null;
   readonly articles: number;
+  /** How all of these articles print their source; null where they print it in several ways, or there are too many to tell. */
+  readonly printedSource: string | null;
   readonly first: OtherPrinting;
 }
 

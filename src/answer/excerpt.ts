@@ -13,7 +13,7 @@ const BY_KEYWORDS: Pick<Verdict, 'match' | 'diff'> = { match: 'keywords', diff: 
 
 /**
  * Cuts an entry's excerpt out of the stored article, now, and compares: the article's text with its hash, and the
- * words at the entry's spans with the words that were found when the article was read.
+ * words and the source at the entry's spans with those that were found when the article was read.
  *
  * @returns undefined where anything differs: nothing is shown then
  */
@@ -22,6 +22,7 @@ export function cutExcerpt(kept: KeptArticle, entry: Entry, verdict = BY_KEYWORD
   const covering = hull(entry.content);
   if (!covering || cutWords(article, entry) === null || !isIntact(article)) return undefined;
   const passage = (span: Span): Passage => ({ text: slice(article.text, span), span });
+  const source = entry.source.map(passage);
   const surroundings = sentencesAround(article, covering);
   const printed = withMarks(article.text, covering);
   const isMarked = printed.start < covering.start && printed.end > covering.end;
@@ -35,11 +36,14 @@ export function cutExcerpt(kept: KeptArticle, entry: Entry, verdict = BY_KEYWORD
     cutBefore: !isMarked && hasWords(article.text.slice(sentence.start, printed.start)),
     cutAfter: !isMarked && hasWords(article.text.slice(printed.end, sentence.end)),
     attribution: attributionOf(article.text, entry, passage),
-    source: entry.source.map(passage),
+    source,
     cue: entry.cue.map(passage),
     speaker: entry.speaker,
     status: entry.status,
-    ...whoOf(entry),
+    ...whoOf(
+      entry,
+      source.map(({ text }) => text),
+    ),
     evidence: entry.evidence.map(passage),
     sentence: passage(sentence),
     before: surroundings.before ? passage(surroundings.before) : null,

@@ -1,5 +1,6 @@
 import type { Entry } from '../extraction/entry.ts';
 import { isFact } from '../extraction/entry.ts';
+import { inMarks } from './printed-source.ts';
 
 /** What an entry is, in an editor's words (rule S2). */
 export function labelOf(entry: Entry): string {
@@ -25,33 +26,41 @@ function startsInside(words: string): boolean {
   return /^[^\p{L}]*\p{Ll}/u.test(words);
 }
 
-/** Who is credited in one line, and a sentence on how that is known where the name is not simply printed (rule S3). */
-export function whoOf(entry: Entry): { readonly who: string; readonly whoNote: string | null } {
+/**
+ * Who is credited in one line, and a sentence on how that is known where the name is not simply printed (rule S3).
+ *
+ * @param source the entry's source, cut just now
+ */
+export function whoOf(
+  entry: Entry,
+  source: readonly string[],
+): { readonly who: string; readonly whoNote: string | null } {
+  const printed = source.join(' ');
+  const quoted = inMarks(source);
   if (isFact(entry)) {
     if (entry.source.length === 0)
       return { who: 'The reporter', whoNote: 'In the reporter’s own voice; nobody is credited.' };
-    return { who: entry.speaker ?? sentenceCase(entry.printedSource), whoNote: null };
+    return { who: entry.speaker ?? sentenceCase(printed), whoNote: null };
   }
-  const printed = entry.printedSource;
   const speaker = entry.speaker ?? printed;
   switch (entry.status) {
     case 'named':
-      return { who: speaker, whoNote: noteOnName(speaker, printed) };
+      return { who: speaker, whoNote: noteOnName(speaker, source) };
     case 'described':
       return { who: sentenceCase(printed), whoNote: 'Described and not named: the article does not say who this is.' };
     case 'described-resolved':
-      return { who: speaker, whoNote: `Printed as “${printed}”. The article says elsewhere who that is.` };
+      return { who: speaker, whoNote: `Printed as ${quoted}. The article says elsewhere who that is.` };
     case 'surname-only':
       return {
         who: speaker,
-        whoNote: `The article prints only “${printed}”: no first name, title or organisation anywhere in it.`,
+        whoNote: `The article prints only ${quoted}: no first name, title or organisation anywhere in it.`,
       };
     case 'pronoun-resolved':
-      return { who: speaker, whoNote: `Printed as “${printed}”. The article shows who that is.` };
+      return { who: speaker, whoNote: `Printed as ${quoted}. The article shows who that is.` };
     case 'pronoun-unresolved':
       return {
-        who: `“${printed}”, not identified`,
-        whoNote: `The article does not say who “${printed}” is. whosaid does not guess.`,
+        who: `${quoted}, not identified`,
+        whoNote: `The article does not say who ${quoted} is. whosaid does not guess.`,
       };
     case 'none':
       return { who: 'No speaker given', whoNote: noteOnNobody(entry) };
@@ -69,10 +78,11 @@ function noteOnNobody(entry: Entry): string {
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady)\.? /i;
 
 /** "Mr Xi" is a name without a first name; "Xi" may be printed for "Xi Li". */
-function noteOnName(speaker: string, printed: string): string | null {
+function noteOnName(speaker: string, source: readonly string[]): string | null {
+  const printed = source.join(' ');
   const bare = speaker.replace(HONORIFIC, '');
   if (HONORIFIC.test(speaker) && !bare.includes(' ')) return 'The article gives no first name.';
-  return printed.includes(bare) || printed === '' ? null : `Printed as “${printed}”.`;
+  return printed.includes(bare) || printed === '' ? null : `Printed as ${inMarks(source)}.`;
 }
 
 function sentenceCase(words: string): string {

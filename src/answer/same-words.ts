@@ -4,6 +4,7 @@ import { normalise } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
 import type { Excerpt, OtherCredit, OtherPrinting, Reprints } from './answer.ts';
 import { type CreditGroup, creditGroups, fullestFirst } from './credits.ts';
+import { creditOf } from './printed-source.ts';
 import type { Draft, Found } from './replies/draft.ts';
 
 /** How many other articles are listed with an excerpt; how many there are is told exactly. */
@@ -155,13 +156,21 @@ export function withReprints(excerpt: Excerpt, reprints: Reprinting | null, isCu
   const alsoIn: Reprints = { articles, listed: listed.slice(0, MOST_LISTED).map(otherPrinting) };
   const creditedElsewhere = others.flatMap((other): readonly OtherCredit[] => {
     const [first] = other.printings;
-    return first ? [{ speaker: other.speaker, articles: other.articles, first: otherPrinting(first) }] : [];
+    if (!first) return [];
+    const { speaker, articles: many } = other;
+    return [{ speaker, articles: many, printedSource: sourceOfAll(other), first: otherPrinting(first) }];
   });
   return {
     ...excerpt,
     ...(articles > 0 ? { alsoIn } : {}),
     ...(creditedElsewhere.length > 0 ? { creditedElsewhere } : {}),
   };
+}
+
+function sourceOfAll({ articles, printings }: CreditGroup): string | null {
+  const sources = new Set(printings.map(({ entry }) => entry.printedSource));
+  const [source = null] = sources;
+  return sources.size === 1 && printings.length === articles ? source : null;
 }
 
 function otherPrinting({ entry, url }: Printing): OtherPrinting {
@@ -179,8 +188,8 @@ export function isDisputed({ words, creditedElsewhere = [], speaker }: Excerpt):
 export function creditedElsewhereInWords(excerpt: Excerpt): string | null {
   const { creditedElsewhere = [] } = excerpt;
   if (creditedElsewhere.length === 0) return null;
-  const credits = creditedElsewhere.map(({ speaker, articles, first }) => {
-    const name = speaker ?? (first.printedSource === '' ? 'nobody' : `“${first.printedSource}”`);
+  const credits = creditedElsewhere.map(({ speaker, articles, printedSource }) => {
+    const name = printedSource === null ? (speaker ?? 'nobody by name') : creditOf({ speaker, printedSource });
     return `${name} (${articles === 1 ? '1 article' : `${articles.toLocaleString('en-GB')} articles`})`;
   });
   const list = credits.join(', ');

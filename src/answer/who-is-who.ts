@@ -70,10 +70,9 @@ export async function whoIsWho(register: PeopleRegister, names: readonly string[
   return new WhoIsWho(linkPeople(appearances, [...rulings.values()]));
 }
 
-/** “the mayor of Bristow” (3 articles) */
+/** "the mayor of Bristow (3 articles)": without quotation marks, which stand only around what is cut just now. */
 export function roleAndArticles(person: Person): string {
-  const role = person.roles[0];
-  return `${role === undefined ? 'no role' : `“${role}”`} (${articlesOf(person.appearances.length)})`;
+  return `${person.roles[0] ?? 'no role'} (${articlesOf(person.appearances.length)})`;
 }
 
 /** "1 article", "2,000 articles" */
@@ -95,7 +94,7 @@ export function namesakesInWords(who: WhoIsWho, entry: Entry): string | null {
   const more = others.length > MOST_NAMESAKES ? ', and others' : '';
   return isOpen
     ? `The article does not say what ${here.printed} is. Elsewhere the name is printed of ${list}${more}; which of them is meant, nothing says.`
-    : `The name ${here.printed} is also printed of ${list}${more}. Nothing printed links them to this one, “${here.roles[0]?.text ?? person.roles[0]}”.`;
+    : `The name ${here.printed} is also printed of ${list}${more}. Nothing printed links them to this one, ${here.roles[0]?.text ?? person.roles[0]}.`;
 }
 
 /** What the desk has linked an entry's speaker to, each ruling a sentence that says whose word it is. */

@@ -1,6 +1,7 @@
 import { indexedWhen } from '../answer/age.ts';
 import type { Answer, ArchiveAge, DiffPart, Excerpt, Reprints } from '../answer/answer.ts';
 import { shown } from '../answer/citation.ts';
+import { creditOf } from '../answer/printed-source.ts';
 import { type Article, hull, slice } from '../article/article.ts';
 import type { Extraction, Fact, FigureRelation } from '../extraction/quotation.ts';
 import { counted, thousands } from './counted.ts';
@@ -53,7 +54,7 @@ export function excerptAsText(excerpt: Excerpt, age: ArchiveAge): string {
 function alsoInAsText({ articles, listed }: Reprints): readonly string[] {
   const lines = listed.map(({ excerptId, headline, outlet, publishedAt, speaker, printedSource, url }) => {
     const place = [headline ?? 'headline not given', outlet ?? 'outlet not given', publishedAt ?? 'date not given'];
-    const credit = speaker ?? (printedSource === '' ? 'nobody' : `“${printedSource}”`);
+    const credit = creditOf({ speaker, printedSource });
     return `  ${[...place, `credited to ${credit}`, ...(url ? [url] : []), excerptId].join(' · ')}`;
   });
   const rest = articles - listed.length;

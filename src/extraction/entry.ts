@@ -73,6 +73,11 @@ export function joinedWords(pieces: readonly string[]): string {
   return pieces.join(' … ');
 }
 
+/** The source of an entry as its article prints it, in these pieces. */
+export function joinedSource(pieces: readonly string[]): string {
+  return pieces.join(' ');
+}
+
 /** The entries of an article in printed order. */
 export function entriesOf(article: Article, extraction: Extraction): readonly Entry[] {
   const { sha256, outlet, headline, publishedAt } = article;
@@ -90,7 +95,7 @@ export function entriesOf(article: Article, extraction: Extraction): readonly En
       evidence: quotation.evidence,
       speaker: quotation.speaker,
       status: quotation.status,
-      printedSource: cut(quotation.source).join(' '),
+      printedSource: joinedSource(cut(quotation.source)),
       rule: quotation.rule,
     }),
   );
@@ -106,7 +111,7 @@ export function entriesOf(article: Article, extraction: Extraction): readonly En
       evidence: [],
       speaker: null,
       status: 'none',
-      printedSource: cut(fact.source).join(' '),
+      printedSource: joinedSource(cut(fact.source)),
       rule: fact.kind,
     }),
   );

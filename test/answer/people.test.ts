@@ -71,7 +71,7 @@ describe('namesakes', () => {
     expect(answer.outcome).toBe('answer-with-warning');
     expect(answer.message).toBe(
       'Several are printed with this name, and nothing printed links them: ' +
-        'Alma Reyes, “Bristow Mayor” (2 articles); Alma Reyes, “a farmer” (1 article). ' +
+        'Alma Reyes, Bristow Mayor (2 articles); Alma Reyes, a farmer (1 article). ' +
         'Ask for one of them by full name and role.',
     );
     expect(where(answer).at(-1)).toBe('farm');
@@ -90,13 +90,13 @@ describe('namesakes', () => {
   it('are not taken for somebody whose role is asked for and nowhere printed', async () => {
     const answer = await over.desk.ask('everything Alma Reyes, the bishop, said');
     expect(answer.outcome).toBe('not-in-archive');
-    expect(answer.message).toContain('Alma Reyes, “a farmer” (1 article)');
+    expect(answer.message).toContain('Alma Reyes, a farmer (1 article)');
   });
 
   it('are named on each card, also where words were looked up', async () => {
     const [card] = (await over.desk.find('The dam has drowned my fields')).excerpts;
     expect(card?.remarks).toEqual([
-      'The name Alma Reyes is also printed of “Bristow Mayor” (2 articles). Nothing printed links them to this one, “a farmer”.',
+      'The name Alma Reyes is also printed of Bristow Mayor (2 articles). Nothing printed links them to this one, a farmer.',
     ]);
   });
 

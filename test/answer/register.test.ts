@@ -40,7 +40,12 @@ describe('what the desk says', () => {
       'Bo Lane',
       'No article credits anybody named “Cy Reyes”. Names like it: Alma Reyes, Mr Reyes.',
     ],
-    ['a name that several have', 'Mr Reyes', 'Alma Reyes', 'Several are named “Alma Reyes”: “'],
+    [
+      'a name that several have',
+      'Mr Reyes',
+      'Alma Reyes',
+      'Several are named “Alma Reyes”: a farmer (1 article), Bristow Mayor (2 articles). Say which',
+    ],
     [
       'a role that nobody has',
       'Alma Reyes, the bishop',

@@ -91,9 +91,15 @@ describe('the same words in several articles', () => {
     expect(answer.message).toContain('Articles differ on who said these words.');
     expect(answer.excerpts.map(({ who }) => who)).toEqual(['Alma Reyes', 'Bert Lane', 'The mayor']);
     expect(answer.excerpts[0]?.remarks).toEqual([
-      'Articles differ on who said this: the same words are credited to Bert Lane (2 articles), “the mayor” (1 article).',
+      'Articles differ on who said this: the same words are credited to Bert Lane (2 articles), the mayor (1 article).',
     ]);
     expect(answer.excerpts[1]).toMatchObject({ alsoIn: { articles: 1 }, citation: { articleId: 'gorse' } });
+  });
+
+  it('are credited to nobody by name where the articles that name nobody print several sources', async () => {
+    await over.keep(report('iris', 'a farmer', '2024-03-11'));
+    const [excerpt] = (await over.desk.find(WORDS)).excerpts;
+    expect(excerpt?.remarks?.[0]).toMatch(/Bert Lane \(2 articles\), nobody by name \(2 articles\)\.$/);
   });
 });
 

@@ -52,7 +52,7 @@ describe('Context', () => {
     expect(shown).toContain('Also printed in 4 articles:');
     expect(shown).toContain('Valley fears floods');
     expect(shown).toContain('The Valley Post · 4 October 2024 · credited to Alma Reyes · OTH-001');
-    expect(shown).toContain('outlet not given · date not given · credited to “the mayor” · OTH-002');
+    expect(shown).toContain('outlet not given · date not given · credited to the mayor · OTH-002');
     expect(shown).toContain('and 2 more');
   });
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../../extraction/entry.ts';
 import { type Hit, search } from '../../search/search.ts';
+import { sourceOf } from '../printed-source.ts';
 import { findSpeaker } from '../speakers.ts';
 import { type Draft, isClear, nothing, type Shelves } from './draft.ts';
 import { nameOf, partOfName } from './speaker.ts';
@@ -55,10 +56,10 @@ function creditOf(entry: Entry): string {
     case 'none':
       return 'the article gives no speaker for these words.';
     case 'pronoun-unresolved':
-      return `the article credits “${entry.printedSource}” and does not say who that is.`;
+      return `the article credits ${sourceOf(entry)} and does not say who that is.`;
     case 'described':
-      return `the article credits “${entry.printedSource}” and gives no name.`;
+      return `the article credits ${sourceOf(entry)} and gives no name.`;
     default:
-      return `the article credits ${entry.speaker ?? `“${entry.printedSource}”`}.`;
+      return `the article credits ${entry.speaker ?? sourceOf(entry)}.`;
   }
 }

@@ -1,6 +1,7 @@
 import { normalise } from '../../article/words.ts';
 import type { Entry } from '../../extraction/entry.ts';
 import { search } from '../../search/search.ts';
+import { sourceOf } from '../printed-source.ts';
 import { findSpeaker, isPronoun } from '../speakers.ts';
 import { asFound, type Draft, isClear, nothing, type Shelves } from './draft.ts';
 import { partiesOf, severalInWords } from './persons.ts';
@@ -49,7 +50,7 @@ function onEntry(entry: Entry): Draft {
   if (isClear(entry) && entry.speaker !== null) {
     return { outcome: 'answer', message: 'The article says who that is; what shows it stands below.', found };
   }
-  const who = `“${entry.printedSource}”`;
+  const who = sourceOf(entry);
   if (entry.status === 'surname-only') {
     const message = `The article prints only ${who}, with no first name, title or organisation; whosaid does not guess who that is. ${OFFER}`;
     return { outcome: 'answer-with-warning', message, found };

@@ -2,6 +2,7 @@ import type { Entry } from '../../extraction/entry.ts';
 import { nameWords, personName } from '../../extraction/person-name.ts';
 import type { EntryFilter } from '../../search/entry-index.ts';
 import type { Person } from '../linking.ts';
+import { creditOf } from '../printed-source.ts';
 import { fitsRole, roleWords } from '../roles.ts';
 import { findSpeaker } from '../speakers.ts';
 import { articlesOf, NO_CHANNEL, roleAndArticles, type WhoIsWho, whoIsWho } from '../who-is-who.ts';
@@ -14,7 +15,7 @@ const MOST_NAMES = 12;
 
 /** Somebody whose words were found, as far as print and the desk tell who that is. */
 export interface Party {
-  /** "Alma Reyes, “the mayor of Bristow” (3 articles)" */
+  /** "Alma Reyes, the mayor of Bristow (3 articles)" */
   readonly label: string;
   readonly person: Person | null;
   readonly entries: readonly Entry[];
@@ -80,7 +81,7 @@ async function linkedEntries(
 /** Whose an entry is: a person of whom a role is printed or whom the desk knows, else a name. */
 function groupOf(who: WhoIsWho, entry: Entry): Person | string {
   const { speaker, printedSource } = entry;
-  if (speaker === null) return `“${printedSource}”`;
+  if (speaker === null) return creditOf({ speaker, printedSource });
   const person = who.personOf(entry);
   if (!person) return speaker;
   if (person.roles.length > 0 || person.rulings.length > 0)

@@ -1,5 +1,6 @@
 import type { Entry, EntryKind } from '../../extraction/entry.ts';
 import type { AttributionStatus } from '../../extraction/quotation.ts';
+import { creditOf } from '../printed-source.ts';
 import { asFound, type Draft, nothing, type Shelves } from './draft.ts';
 
 const STATEMENTS: readonly EntryKind[] = ['direct', 'mixed', 'indirect'];
@@ -32,7 +33,7 @@ export async function replyWithRoster(shelves: Shelves, articleId: string): Prom
 function groupBySpeaker(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const name = entry.speaker ?? (entry.printedSource === '' ? `${countOf(entries)}` : `“${entry.printedSource}”`);
+    const name = entry.printedSource === '' ? (entry.speaker ?? countOf(entries)) : creditOf(entry);
     groups.set(name, [...(groups.get(name) ?? []), entry]);
   }
   return groups;

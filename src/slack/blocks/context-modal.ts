@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, RichTextElement } from '@slack/types';
 import type { ArchiveAge, Context, ContextParagraph, Excerpt, OtherPrinting } from '../../answer/answer.ts';
 import { clean } from '../../answer/printable-text.ts';
+import { creditOf } from '../../answer/printed-source.ts';
 import { shorten, surroundings } from '../plain-text.ts';
 import { VIEWS } from '../surface.ts';
 import {
@@ -105,7 +106,7 @@ function printedElsewhere(excerpt: Excerpt, most: number): readonly KnownBlock[]
 
 /** Outlet, date and whom it credits. */
 function publishedIn({ outlet, publishedAt, speaker, printedSource, excerptId }: OtherPrinting): string {
-  const credit = speaker ?? (printedSource === '' ? 'nobody' : `“${printedSource}”`);
+  const credit = creditOf({ speaker, printedSource });
   return [
     outlet === null ? 'outlet not given' : shorten(outlet, 60),
     publishedAt === null ? 'date not given' : printedDate(publishedAt),
