@@ -170,7 +170,8 @@ function outcomeOf(draft: Draft, isClear: boolean): Outcome {
   return isClear ? 'answer' : 'answer-with-warning';
 }
 
-function nothingFound(draft: Draft, held: ArchiveAge): string {
-  const message = draft.message ?? 'Nothing like this.';
+/** What was drafted speaks of what was found, so none of it is said where nothing of that could be shown. */
+function nothingFound({ message: drafted, found }: Draft, held: ArchiveAge): string {
+  const message = found.length > 0 ? 'Nothing that can be shown.' : (drafted ?? 'Nothing like this.');
   return `${message} Looked in ${ageSentence(held)}. That says nothing about whether it was said.`;
 }

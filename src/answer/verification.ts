@@ -1,10 +1,12 @@
 import type { KeptArticle } from '../archive/archive.ts';
 import { type Audience, type Bar, barOf } from '../archive/standing.ts';
 import { overlaps } from '../article/article.ts';
+import { cutWords, isIntact } from '../extraction/cut-words.ts';
 import { type Entry, parseExcerptId } from '../extraction/entry.ts';
 import type { Excerpt, Verification } from './answer.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { type Fate, fateInWords, fateOf } from './fate.ts';
+import { creditOf, sourceOf } from './printed-source.ts';
 import type { Store } from './replies/draft.ts';
 
 /** A verification, and the excerpt where it may be shown. */
@@ -73,6 +75,12 @@ function barInWords(id: string, bar: Bar): string {
 /** The excerpt as its version has it, with what became of the words in the newest one. */
 async function superseded(store: Store, id: string, entry: Entry, cut: Excerpt): Promise<Verified> {
   const current = await store.article(entry.articleId);
+  if (current && !isIntact(current.article)) {
+    return unshown(
+      'mismatch',
+      `${id} comes from an earlier version, and the newest one no longer matches its hash, so neither is shown. Ingest the article again.`,
+    );
+  }
   const fate: Fate = current ? fateOf(cut.words.text, current.article.text) : { kind: 'gone' };
   const told = [fateInWords(fate), current ? await newCredit(store, current, entry, fate) : null]
     .filter(Boolean)
@@ -97,7 +105,7 @@ async function newCredit(store: Store, { article }: KeptArticle, old: Entry, fat
   ) {
     return null;
   }
-  const nameOf = ({ speaker, printedSource }: Entry) =>
-    speaker ?? (printedSource === '' ? 'nobody' : `“${printedSource}”`);
+  if (cutWords(article, entry) === null) return null;
+  const nameOf = (one: Entry) => (one.printedSource === '' ? creditOf(one) : (one.speaker ?? sourceOf(one)));
   return nameOf(entry) === nameOf(old) ? null : `They are credited to ${nameOf(entry)} there, not to ${nameOf(old)}.`;
 }
