@@ -1,8 +1,9 @@
 import 'dotenv/config';
 import { ArchiveError } from './archive/archive.ts';
 import { CommandFailure, UsageError } from './commands/command.ts';
-import { tell } from './commands/output.ts';
+import { outliveWhoeverReadsMessages, tell } from './commands/output.ts';
 import { readCommand } from './commands/read-command.ts';
+import { nameOfFault } from './ingest/file-faults.ts';
 import { IngestError } from './ingest/progress.ts';
 import { SettingsError } from './settings.ts';
 
@@ -15,8 +16,11 @@ function isForPeople(error: unknown): error is Error {
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader went away (`whosaid … | head`): there is nobody left to print for.
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
+  if (error.code === 'EPIPE') process.exit(0);
+  tell(`Standard output cannot be written (${nameOfFault(error)}).`);
+  process.exit(1);
 });
+outliveWhoeverReadsMessages();
 
 try {
   await readCommand(process.argv.slice(2)).run();

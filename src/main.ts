@@ -6,7 +6,7 @@ import { type Archive, ArchiveError } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
 import { counted, holdingsInWords, thousands } from './commands/counted.ts';
 import { IngestProgress } from './commands/ingest-progress.ts';
-import { tell as log } from './commands/output.ts';
+import { tell as log, outliveWhoeverReadsMessages } from './commands/output.ts';
 import { BackgroundReader } from './ingest/background-reader.ts';
 import { ingest } from './ingest/ingest.ts';
 import { ingestReadings } from './ingest/ingest-readings.ts';
@@ -108,6 +108,7 @@ function tellSkipped(event: IngestEvent): void {
 /** Errors whose message alone tells a person what to mend. */
 const FOR_PEOPLE = [SettingsError, ArchiveError, IngestError, PlaygroundError, SlackStartError];
 
+outliveWhoeverReadsMessages();
 try {
   await main();
 } catch (error) {

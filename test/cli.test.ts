@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -135,6 +137,29 @@ describe('the command line', () => {
     expect(run.err).toContain(message);
     expect(run.err.trim().split('\n')).toHaveLength(1);
     expect(run.err).not.toContain('secret');
+  });
+
+  it.runIf(existsSync('/dev/full'))('says in one sentence that what it prints cannot be written', async () => {
+    const words = [process.execPath, '--import', 'tsx', 'src/cli.ts', 'extract', SEED];
+    const child = spawn('sh', ['-c', 'exec "$@" > /dev/full', 'sh', ...words], { cwd: ROOT });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const [status] = await once(child, 'close');
+    expect({ status, err }).toEqual({ status: 1, err: 'Standard output cannot be written (the disk is full).\n' });
+  });
+
+  it('goes on where nobody reads its messages any more', async () => {
+    const words = ['ingest', SEED, '--json', '--archive', join(archive, 'unheard')];
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...words], { cwd: ROOT });
+    child.stderr.destroy();
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    const [status] = await once(child, 'close');
+    expect({ status, ...JSON.parse(out) }).toMatchObject({ status: 0, articles: 1 });
   });
 
   it('says which line of its input is wrong', async () => {

@@ -12,6 +12,11 @@ export function tell(message: string): void {
   process.stderr.write(`${clean(message)}\n`);
 }
 
+/** Has the process go on where messages can be written no longer, as when a log's reader has ended. */
+export function outliveWhoeverReadsMessages(): void {
+  process.stderr.on('error', () => {});
+}
+
 /** Prints a result for a machine. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

@@ -4,7 +4,8 @@ const CODES: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'it is a folder',
-  EIO: 'the disk cannot be read',
+  EIO: 'the disk has a fault',
+  ENOSPC: 'the disk is full',
 };
 
 /** Why a file cannot be read, as the end of "it was skipped: …"; null where the fault is not of the file. */
