@@ -1,3 +1,4 @@
+import { encodingOfMark, latin1, namedByMeta, namedByXml } from './encoding-signs.ts';
 import { fromWindows1252 } from './html/windows-1252.ts';
 
 /** A text, or why the bytes are none. */
@@ -23,14 +24,16 @@ const NEVER_IN_TEXT = /[\x00-\x06\x0e-\x1a\x1c-\x1f]/g;
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded {
   const marked = encodingOfMark(bytes);
-  if (marked === 'utf-32') return { kind: 'refused', reason: 'it is UTF-32 text; save it as UTF-8' };
+  if (marked === 'utf-16le' && bytes[2] === 0 && bytes[3] === 0) {
+    return { kind: 'refused', reason: 'it is UTF-32 text; save it as UTF-8' };
+  }
   if (marked) return decodeAs(marked, bytes, `it is not the ${marked.toUpperCase()} that its first bytes say it is`);
   if (looksLikeUtf16(bytes.subarray(0, HEAD))) {
     return { kind: 'refused', reason: 'it looks like UTF-16 text without a byte order mark; save it as UTF-8' };
   }
   if (isBinary(bytes.subarray(0, HEAD))) return { kind: 'refused', reason: 'it is not a text file' };
   const plain = decodeAs('utf-8', bytes, 'it is not UTF-8 text; save it as UTF-8');
-  const named = declared ?? namedInside(bytes);
+  const named = declared ?? namedByXml(bytes) ?? namedByMeta(bytes);
   if (plain.kind === 'text' || !named || /^(?:utf-?8|utf-?16|iso-10646)/i.test(named)) return plain;
   return decodeAs(named, bytes, `it is neither UTF-8 nor ${named}, which it says it is; save it as UTF-8`);
 }
@@ -38,14 +41,6 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
 /** The encoding that a content type names: `iso-8859-1` in `text/html; charset=ISO-8859-1`. */
 export function charsetOf(contentType: string | undefined): string | null {
   return /;\s*charset\s*=\s*"?([\w.:-]{2,40})/i.exec(contentType ?? '')?.[1]?.toLowerCase() ?? null;
-}
-
-function encodingOfMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | null {
-  const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32' : 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  return null;
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array, reason: string): Decoded {
@@ -56,15 +51,6 @@ function decodeAs(encoding: string, bytes: Uint8Array, reason: string): Decoded 
   } catch {
     return { kind: 'refused', reason };
   }
-}
-
-/** `<?xml version="1.0" encoding="ISO-8859-1"?>`, `<meta charset="windows-1252">`, `<meta … content="text/html; charset=…">` */
-function namedInside(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
-  const named =
-    /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i.exec(head) ??
-    /<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i.exec(head);
-  return named?.[1]?.toLowerCase() ?? null;
 }
 
 /** Every second byte is zero, or nearly: letters of the Latin alphabet in UTF-16. */
@@ -81,6 +67,6 @@ function looksLikeUtf16(head: Uint8Array): boolean {
 
 function isBinary(head: Uint8Array): boolean {
   if (head.includes(0)) return true;
-  const strange = Buffer.from(head).toString('latin1').match(NEVER_IN_TEXT)?.length ?? 0;
+  const strange = latin1(head).match(NEVER_IN_TEXT)?.length ?? 0;
   return strange > head.length / 100;
 }

@@ -1,3 +1,5 @@
+import { latin1 } from './encoding-signs.ts';
+
 /** What a document is, by its content. */
 export type Format =
   | { readonly kind: 'docx' }
@@ -69,8 +71,4 @@ function zipFormat(bytes: Uint8Array): Format {
           ? 'it is an OpenDocument text; save it as .docx'
           : 'it is a zip archive; unpack it first';
   return { kind: 'refused', reason: why };
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

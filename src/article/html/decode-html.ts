@@ -1,8 +1,6 @@
 import { charsetOf } from '../decode-text.ts';
+import { encodingOfMark, latin1, namedByMeta, namedByXml } from '../encoding-signs.ts';
 import { fromWindows1252 } from './windows-1252.ts';
-
-/** How many bytes of a page are looked at for the encoding that it names; browsers look at 1024. */
-const HEAD = 4096;
 
 /** Encodings in which any bytes are some text, and whose bytes from 0x80 to 0x9f are those of windows-1252. */
 const WESTERN = /^(?:windows-1252|cp1252|x-cp1252|iso-?8859-?1|latin-?1|l1|us-ascii|ascii)$/i;
@@ -27,20 +25,9 @@ export function decodeHtml(bytes: Uint8Array, contentType?: string): string {
   return decodedAs(named, bytes) ?? decodedAsWestern(bytes);
 }
 
-function encodingOfMark([a, b, c]: Uint8Array): string | null {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  return a === 0xfe && b === 0xff ? 'utf-16be' : null;
-}
-
-/** `<meta charset="windows-1252">`, `<meta http-equiv=… content="text/html; charset=…">`, `<?xml … encoding="…"?>` */
+/** A page whose head could be read as ASCII is not in UTF-16, whatever it says. */
 function namedInside(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
-  const named =
-    /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head) ??
-    /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i.exec(head);
-  // A page whose head could be read as ASCII is not in UTF-16, whatever it says.
-  return named?.[1]?.toLowerCase().replace(/^utf-?16.*/, 'utf-8') ?? null;
+  return (namedByMeta(bytes) ?? namedByXml(bytes))?.replace(/^utf-?16.*/, 'utf-8') ?? null;
 }
 
 function decodedAs(encoding: string, bytes: Uint8Array): string | null {
@@ -60,7 +47,7 @@ function decodedStrictly(bytes: Uint8Array): string | null {
 }
 
 function decodedAsWestern(bytes: Uint8Array): string {
-  return fromWindows1252(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+  return fromWindows1252(latin1(bytes));
 }
 
 /** A well-formed sequence of UTF-8, by its first byte. */
@@ -69,7 +56,7 @@ const SEQUENCE = /[\x00-\x7f]+|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|
 
 /** UTF-8 where it is, windows-1252 where it is not. */
 function decodedAsUtf8(bytes: Uint8Array): string {
-  const octets = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const octets = latin1(bytes);
   const decoder = new TextDecoder('utf-8');
   const parts: string[] = [];
   let good = 0;
