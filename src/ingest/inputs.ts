@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Reading } from '../article/read-article.ts';
 import { readStream } from '../article/read-stream.ts';
 import { readingsAt } from '../sources/readings-at.ts';
@@ -72,26 +72,32 @@ async function inputsAt(path: string): Promise<readonly Input[]> {
   try {
     const own = await stat(whole);
     if (own.isFile()) return [{ kind: 'file', path: whole, bytes: own.size }];
-    const entries = await readdir(whole, { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter(
-        (file) =>
-          !relative(whole, file)
-            .split(sep)
-            .some((part) => part.startsWith('.')),
-      )
-      .sort();
+    if (!own.isDirectory()) throw new IngestError(`${path} is neither a file nor a folder. Give one of those.`);
     const inputs: Input[] = [];
-    for (const file of files) {
+    for (const file of (await filesBelow(whole, await readdir(whole, { withFileTypes: true }))).sort()) {
       // A file that has gone meanwhile is told of when its turn comes.
       inputs.push({ kind: 'file', path: file, bytes: (await stat(file).catch(() => null))?.size ?? 0 });
     }
     return inputs;
   } catch (error) {
+    if (error instanceof IngestError) throw error;
     throw new IngestError(`${path} cannot be read (${nameOfFault(error)}). Give a file or a folder of files.`, {
       cause: error,
     });
   }
+}
+
+/** All files below a folder with these entries; a folder in it that cannot be read stands for itself, to be told of. */
+async function filesBelow(folder: string, entries: readonly Dirent[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isFile()) files.push(path);
+    if (!entry.isDirectory()) continue;
+    const inside = await readdir(path, { withFileTypes: true }).catch(() => null);
+    if (inside === null) files.push(path);
+    else for (const file of await filesBelow(path, inside)) files.push(file);
+  }
+  return files;
 }
