@@ -4,7 +4,7 @@ import { nameWords, personName } from '../extraction/person-name.ts';
 import { linkPeople, type Person } from './linking.ts';
 import type { Shelves } from './replies/draft.ts';
 import { fitsRole, roleWords } from './roles.ts';
-import { NO_CHANNEL, roleAndArticles, whoIsWho } from './who-is-who.ts';
+import { roleAndArticles, whoIsWho } from './who-is-who.ts';
 
 /** How many articles of one name the register shows: the newest. */
 const MOST_ARTICLES = 500;
@@ -23,7 +23,7 @@ export interface RegisterEntry {
 
 /** The names that hold all words of what was typed, each with its people; the names of the most articles first. */
 export async function registerOf(shelves: Shelves, typed: string, most: number): Promise<readonly RegisterEntry[]> {
-  const names = await shelves.namesWith(nameWords(typed), most, NO_CHANNEL);
+  const names = await shelves.namesWith(nameWords(typed), most);
   return Promise.all(
     names.map(async (name): Promise<RegisterEntry> => {
       const [who, rulings] = await Promise.all([
@@ -100,7 +100,7 @@ async function keyOf(shelves: Shelves, typed: string): Promise<PersonKey | strin
   const [printed = '', ...behind] = typed.split(',').map((part) => part.trim());
   const role = behind.join(', ') || null;
   const name = personName(printed);
-  const appearances = name === '' ? [] : await shelves.appearances([name], MOST_ARTICLES, NO_CHANNEL);
+  const appearances = name === '' ? [] : await shelves.appearances([name], MOST_ARTICLES);
   if (appearances.length === 0) return unknownName(shelves, printed);
   const withRole = linkPeople(appearances, await shelves.rulings([name], MOST_RULINGS)).filter(
     ({ roles }) => roles.length > 0,
@@ -120,7 +120,7 @@ async function keyOf(shelves: Shelves, typed: string): Promise<PersonKey | strin
 
 async function unknownName(shelves: Shelves, printed: string): Promise<string> {
   const last = nameWords(printed).at(-1);
-  const alike = last === undefined ? [] : await shelves.namesWith([last], 5, NO_CHANNEL);
+  const alike = last === undefined ? [] : await shelves.namesWith([last], 5);
   const names = alike.map((one) => one.printed).join(', ');
   return `No article credits anybody named “${printed}”.${names === '' ? '' : ` Names like it: ${names}.`}`;
 }

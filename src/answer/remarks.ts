@@ -1,11 +1,11 @@
 import type { KeptArticle } from '../archive/archive.ts';
-import type { PeopleRegister } from '../archive/people.ts';
 import { slice } from '../article/article.ts';
 import type { Entry } from '../extraction/entry.ts';
 import type { PrintedRole } from '../extraction/people.ts';
 import { personName } from '../extraction/person-name.ts';
 import type { Excerpt } from './answer.ts';
 import { figureInHeadline, otherWordingsInWords } from './other-wordings.ts';
+import type { ServedPeople } from './replies/draft.ts';
 import { creditedElsewhereInWords } from './same-words.ts';
 import { linksInWords, namesakesInWords, whoIsWho } from './who-is-who.ts';
 
@@ -21,7 +21,7 @@ export interface Shown {
 const MOST_APPEARANCES = 60;
 
 /** Excerpts with what is to be said of each beside its attribution, in plain sentences. */
-export async function withRemarks(register: PeopleRegister, shown: readonly Shown[]): Promise<readonly Excerpt[]> {
+export async function withRemarks(register: ServedPeople, shown: readonly Shown[]): Promise<readonly Excerpt[]> {
   const names = new Set(shown.map(({ entry }) => personName(entry.speaker ?? '')));
   const who = await whoIsWho(register, [...names], MOST_APPEARANCES);
   return shown.map(({ excerpt, entry, roles }) => {

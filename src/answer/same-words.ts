@@ -1,11 +1,11 @@
-import type { Printing, Printings, SameWords } from '../archive/same-words.ts';
+import type { Printing, Printings } from '../archive/same-words.ts';
 import { wordsKey } from '../archive/same-words.ts';
 import { normalise } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
 import type { Excerpt, OtherCredit, OtherPrinting, Reprints } from './answer.ts';
 import { type CreditGroup, creditGroups, fullestFirst } from './credits.ts';
 import { creditOf } from './printed-source.ts';
-import type { Draft, Found } from './replies/draft.ts';
+import type { Draft, Found, ServedWords } from './replies/draft.ts';
 
 /** How many other articles are listed with an excerpt; how many there are is told exactly. */
 export const MOST_LISTED = 20;
@@ -34,7 +34,7 @@ export interface Reprinting {
  * @param limit of how many different wordings more is looked up
  */
 export async function gatherSameWords(
-  store: SameWords,
+  store: ServedWords,
   { found, isOpen = false, isInTime = false }: Pick<Draft, 'found' | 'isOpen' | 'isInTime'>,
   limit: number,
 ): Promise<readonly Gathered[]> {
@@ -63,7 +63,7 @@ export async function gatherSameWords(
 }
 
 /** What is known of the printings of one entry's words. */
-export async function reprintsOf(store: SameWords, entry: Entry): Promise<Reprinting | null> {
+export async function reprintsOf(store: ServedWords, entry: Entry): Promise<Reprinting | null> {
   const printings = (await printingsOf(store, [entry])).get(entry.id);
   return printings ? reprintingOf(entry, creditGroups(printings.credits)) : null;
 }
@@ -96,13 +96,12 @@ function bySpeaker(wording: Wording, credits: readonly CreditGroup[]): readonly 
 
 const isNameless = ([first]: Wording) => first.entry.speaker === null;
 
-async function printingsOf(store: SameWords, entries: readonly Entry[]): Promise<ReadonlyMap<string, Printings>> {
+async function printingsOf(store: ServedWords, entries: readonly Entry[]): Promise<ReadonlyMap<string, Printings>> {
   const worded = entries.filter(({ text }) => normalise(text) !== '');
   if (worded.length === 0) return new Map();
   const found = await store.sameWords(
     worded.map(({ id }) => id),
     MOST_LISTED + 1,
-    { channel: null },
   );
   return new Map(found.map((printings) => [printings.id, printings]));
 }

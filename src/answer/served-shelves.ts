@@ -3,7 +3,7 @@ import type { Shelves, Store } from './replies/draft.ts';
 
 /**
  * An archive as one asker may see it: no article that is withdrawn, still embargoed, or restricted to channels that it
- * was not asked from. Whoever drafts an answer is handed nothing else, whatever audience they name.
+ * was not asked from. Whoever drafts an answer is handed nothing else, and cannot ask for another audience.
  *
  * @param now the clock, milliseconds since 1970
  */

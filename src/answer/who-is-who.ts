@@ -1,11 +1,8 @@
-import type { Appearance, PeopleRegister, Ruling } from '../archive/people.ts';
-import type { Audience } from '../archive/standing.ts';
+import type { Appearance, Ruling } from '../archive/people.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { personName } from '../extraction/person-name.ts';
 import { linkPeople, meets, type Person } from './linking.ts';
-
-/** Asks as somebody in no channel, who sees nothing that is restricted to some. */
-export const NO_CHANNEL: Audience = { channel: null };
+import type { ServedPeople } from './replies/draft.ts';
 
 /** How many names are followed from one to the next by the desk's rulings. */
 const MOST_NAMES = 24;
@@ -49,7 +46,7 @@ const bears = (person: Person, name: string) => person.appearances.some((appeara
  *
  * @param most how many articles are looked at for each name: the newest. What is older is told apart no more.
  */
-export async function whoIsWho(register: PeopleRegister, names: readonly string[], most: number): Promise<WhoIsWho> {
+export async function whoIsWho(register: ServedPeople, names: readonly string[], most: number): Promise<WhoIsWho> {
   const known = new Set(names.filter((name) => name !== '').slice(0, MOST_NAMES));
   if (known.size === 0) return new WhoIsWho([]);
   const rulings = new Map<number, Ruling>();
@@ -66,7 +63,7 @@ export async function whoIsWho(register: PeopleRegister, names: readonly string[
     }
     asked = fresh;
   }
-  const appearances = await register.appearances([...known], most, NO_CHANNEL);
+  const appearances = await register.appearances([...known], most);
   return new WhoIsWho(linkPeople(appearances, [...rulings.values()]));
 }
 

@@ -1,4 +1,6 @@
 import { type RegisterEntry, type Ruled, registerOf, sayOfPeople, takeBack } from '../answer/register.ts';
+import type { Shelves, Store } from '../answer/replies/draft.ts';
+import { servedShelves } from '../answer/served-shelves.ts';
 import { articlesOf } from '../answer/who-is-who.ts';
 import { type Appearance, keyInWords, type Ruling } from '../archive/people.ts';
 import { withArchive } from './archive-access.ts';
@@ -21,7 +23,9 @@ export const peopleCommand: Command = {
   prepare({ words, options }) {
     const name = atMostOne('people', words);
     return async () => {
-      const entries = await withArchive(options, 'read', (archive) => registerOf(archive, name ?? '', MOST_NAMES));
+      const entries = await withArchive(options, 'read', (archive) =>
+        registerOf(shelvesOf(archive), name ?? '', MOST_NAMES),
+      );
       if (options.json) printJson(entries.map(entryAsJson));
       else if (entries.length === 0) print(name === null ? 'Nobody is credited yet.' : `Nobody named “${name}”.`);
       else print(entries.map((entry) => entryAsText(entry, name !== null)).join(name === null ? '\n' : '\n\n'));
@@ -44,7 +48,7 @@ export const undoCommand: Command = {
     return () =>
       ruled(
         options,
-        withArchive(options, 'own', (archive) => takeBack(archive, n, whoSays(options))),
+        withArchive(options, 'own', (archive) => takeBack(shelvesOf(archive), n, whoSays(options))),
       );
   },
 };
@@ -64,10 +68,18 @@ function sayingCommand(name: 'alias' | 'split', kind: 'same' | 'different', does
       return () =>
         ruled(
           options,
-          withArchive(options, 'own', (archive) => sayOfPeople(archive, saying)),
+          withArchive(options, 'own', (archive) => sayOfPeople(shelvesOf(archive), saying)),
         );
     },
   };
+}
+
+/**
+ * The register is told as to somebody in no channel, who sees nothing that is restricted to some. Who has an excerpt's
+ * id may say whose it is, though its article is not served here.
+ */
+function shelvesOf(archive: Store): Shelves {
+  return { ...servedShelves(archive, { channel: null }, Date.now), entry: (id) => archive.entry(id) };
 }
 
 function whoSays({ by }: Options): string {

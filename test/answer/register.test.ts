@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerOf, sayOfPeople, takeBack } from '../../src/answer/register.ts';
+import { servedShelves } from '../../src/answer/served-shelves.ts';
 import { type DeskOver, deskOver } from './desk-over.ts';
 
 let over: DeskOver;
+const shelves = () => servedShelves(over.shelves, { channel: null }, Date.now);
 const say = (kind: 'same' | 'different', one: string, other: string) =>
-  sayOfPeople(over.shelves, { kind, one, other, why: 'her office', by: 'nadia' });
+  sayOfPeople(shelves(), { kind, one, other, why: 'her office', by: 'nadia' });
 const register = async (typed: string) =>
-  (await registerOf(over.shelves, typed, 10)).map(({ name, people, unlinked }) => [
+  (await registerOf(shelves(), typed, 10)).map(({ name, people, unlinked }) => [
     name.printed,
     ...people.map(({ appearances }) => appearances.map(({ articleId }) => articleId).sort()),
     unlinked.length,
@@ -64,12 +66,12 @@ describe('what the desk says', () => {
       ruling: { one: { name: 'reyes', role: null }, other: { name: 'alma reyes', role: 'the mayor' }, by: 'nadia' },
     });
     expect(await register('Alma Reyes')).toEqual([['Alma Reyes', ['june', 'may', 'surname'], ['farm'], 1]]);
-    expect(await takeBack(over.shelves, null, 'omar')).toMatchObject({
+    expect(await takeBack(shelves(), null, 'omar')).toMatchObject({
       kind: 'ruled',
       ruling: { undone: { by: 'omar' } },
     });
     expect(await register('Alma Reyes')).toEqual([['Alma Reyes', ['june', 'may'], ['farm'], 1]]);
-    expect(await takeBack(over.shelves, null, 'omar')).toMatchObject({ kind: 'unclear' });
+    expect(await takeBack(shelves(), null, 'omar')).toMatchObject({ kind: 'unclear' });
   });
 
   it('is about one article where the id of an excerpt is given', async () => {

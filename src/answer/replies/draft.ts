@@ -12,11 +12,26 @@ import type { Outcome } from '../answer.ts';
 /** A store: what keeps articles is what finds them. */
 export type Store = Archive & EntryIndex;
 
-/** What answers are looked up in: as much of a store as the asker may see, see served-shelves.ts. */
-export type Shelves = EntryIndex &
-  SameWords &
-  PeopleRegister &
-  Pick<Archive, 'article' | 'articles' | 'entry' | 'entriesOf' | 'holdings'>;
+/**
+ * What answers are looked up in: as much of a store as the asker may see, see served-shelves.ts. Who asks is settled
+ * where the shelves are made: nothing here takes an audience, and a store itself is no shelves.
+ */
+export type Shelves = EntryIndex & ServedWords & ServedPeople & ServedArticles;
+
+/** Where else words are printed, as far as the asker may see. */
+export interface ServedWords {
+  sameWords(ids: readonly string[], most: number): ReturnType<SameWords['sameWords']>;
+}
+
+/** Who is credited, as far as the asker may see, and what the desk has ruled. */
+export interface ServedPeople extends Pick<PeopleRegister, 'rule' | 'undoRuling' | 'rulings'> {
+  appearances(names: readonly string[], most: number): ReturnType<PeopleRegister['appearances']>;
+  namesWith(words: readonly string[], most: number): ReturnType<PeopleRegister['namesWith']>;
+}
+
+interface ServedArticles extends Pick<Archive, 'article' | 'entry' | 'entriesOf' | 'holdings'> {
+  articles(limit: number): ReturnType<Archive['articles']>;
+}
 
 /** An entry to be shown, and how it matches what was asked. */
 export interface Found {

@@ -5,7 +5,7 @@ import type { Person } from '../linking.ts';
 import { creditOf } from '../printed-source.ts';
 import { fitsRole, roleWords } from '../roles.ts';
 import { findSpeaker } from '../speakers.ts';
-import { articlesOf, NO_CHANNEL, roleAndArticles, type WhoIsWho, whoIsWho } from '../who-is-who.ts';
+import { articlesOf, roleAndArticles, type WhoIsWho, whoIsWho } from '../who-is-who.ts';
 import type { Shelves } from './draft.ts';
 
 /** How many articles of each name are looked at to tell people apart: the newest. */
@@ -140,7 +140,7 @@ export async function nameAndRole(
       windows.push(words.slice(start, start + length).join(' '));
     }
   }
-  const known = new Map((await shelves.appearances(windows, 1, NO_CHANNEL)).map((one) => [one.name, one.printed]));
+  const known = new Map((await shelves.appearances(windows, 1)).map((one) => [one.name, one.printed]));
   const window = windows.find((one) => known.has(one));
   const printed = window === undefined ? undefined : known.get(window);
   if (window === undefined || printed === undefined) return null;
