@@ -1,16 +1,28 @@
 import type { Desk, Excerpt } from '../answer/answer.ts';
 import type { Starter } from './page/drawn-workspace.ts';
 
-/** How many excerpts are looked through. */
+/** How many excerpts of an article are looked through, and how many articles: the newest. */
 const LOOK_THROUGH = 40;
+const MOST_ARTICLES = 8;
+/** How many words to try there are where nothing is missing. */
+const ALL_STARTERS = 5;
 
 /**
  * Words to try that the archive has an answer to, drawn from what it holds: a fragment, a person, a misquote, words
- * without a speaker.
+ * without a speaker. The newest articles are gone through until there is one of each; where nobody is quoted in any of
+ * them, any quotation that the archive holds will do.
  */
 export async function wordsToTry(desk: Desk): Promise<WordsToTry> {
-  const [spoken, latest] = await Promise.all([desk.ask('Who spoke?', { limit: LOOK_THROUGH }), desk.latest(1)]);
-  return wordsFrom(spoken.excerpts, latest[0]?.headline ?? null);
+  const latest = await desk.latest(MOST_ARTICLES);
+  const headline = latest[0]?.headline ?? null;
+  const excerpts: Excerpt[] = [];
+  for (const { articleId } of latest) {
+    const topic = { speaker: null, about: null, articleId };
+    excerpts.push(...(await desk.ask('Who spoke?', { topic, limit: LOOK_THROUGH })).excerpts);
+    if (wordsFrom(excerpts, headline).starters.length === ALL_STARTERS) break;
+  }
+  if (!excerpts.some(isQuote)) excerpts.push(...(await desk.find('kind:quote', { limit: LOOK_THROUGH })).excerpts);
+  return wordsFrom(excerpts, headline);
 }
 
 /** Words to try for the composer, and words for a colleague to have pasted. */
@@ -22,10 +34,12 @@ export interface WordsToTry {
 
 /** The same from excerpts at hand. */
 export function wordsFrom(excerpts: readonly Excerpt[], headline: string | null): WordsToTry {
-  const quotes = excerpts.filter(({ kind }) => kind === 'direct' || kind === 'mixed');
-  const named = quotes.find((excerpt) => excerpt.speaker !== null && excerpt.kind === 'mixed') ?? quotes.find(isNamed);
+  const quotes = excerpts.filter(isQuote);
+  const credited = quotes.filter(isNamed);
+  const telling = credited.filter(({ words }) => misquote(words.text) !== null);
+  const named = telling.find(({ kind }) => kind === 'mixed') ?? telling[0] ?? credited[0];
   const unnamed = quotes.find(({ status }) => status === 'none');
-  const misquoted = quotes.filter(isNamed).find((excerpt) => misquote(excerpt.words.text) !== null);
+  const misquoted = telling[0];
   const fragment = named ? beginning(named.words.text, 6) : headline === null ? null : beginning(headline, 6);
   const starters = [
     ...(fragment === null ? [] : [{ label: 'Words you remember', text: `/whosaid ${fragment}` }]),
@@ -39,6 +53,10 @@ export function wordsFrom(excerpts: readonly Excerpt[], headline: string | null)
     { label: 'All commands', text: '/whosaid help' },
   ];
   return { starters, pasted: quotes.at(-1)?.words.text ?? null };
+}
+
+function isQuote({ kind }: Excerpt): boolean {
+  return kind === 'direct' || kind === 'mixed';
 }
 
 function isNamed({ speaker }: Excerpt): boolean {
