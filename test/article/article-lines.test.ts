@@ -50,6 +50,25 @@ describe('lines of articles', () => {
     );
   });
 
+  it.each([
+    [{ embargo: '2017-04-28T18:00:00+01:00' }, '2017-04-28T18:00:00+01:00'],
+    [{ embargoUntil: '2017-04-28 18:00' }, '2017-04-28T18:00:00-12:00'],
+    [{ embargoed_until: '2017-04-28' }, '2017-04-28T23:59:59-12:00'],
+    [{ embargo_until: 1493402400 }, '2017-04-28T18:00:00Z'],
+    [{ embargo: false, embargoed: '' }, null],
+    [{}, null],
+  ])('under an embargo %j are not to be served before %s', async (embargo, until) => {
+    for (const words of [{}, { text: null, html: '<p>“It will rise,” Mayor Alma Reyes said.</p>' }]) {
+      const [reading] = await readingsOf(JSON.stringify({ ...river, ...words, ...embargo }));
+      expect(reading).toMatchObject({ kind: 'article', embargoUntil: until });
+    }
+  });
+
+  it.each(['soon', true])('are refused under an embargo until %j', async (embargo) => {
+    const [reading] = await readingsOf(JSON.stringify({ ...river, embargo }));
+    expect(reading).toMatchObject({ kind: 'refused', reason: expect.stringContaining('its field embargo is wrong') });
+  });
+
   it('are refused one by one, each with its number', async () => {
     const readings = await readingsOf(
       [

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Masthead, Paragraph } from '../article.ts';
 import { identityOf } from '../article-id.ts';
 import { derivedArticle, languageCode, webAddress } from '../derived-article.ts';
+import { embargoEnd } from '../embargo-end.ts';
 import { textFromHtml } from '../html/html-text.ts';
 import { findParagraphs } from '../paragraphs.ts';
 import { isMarkup, lineFrom } from '../plain-paragraphs.ts';
@@ -32,6 +33,11 @@ const moment = z
     return date;
   });
 
+/** `false` is no embargo. */
+const embargo = z
+  .preprocess((given) => (given === false ? null : given), moment)
+  .transform((date) => (date ? embargoEnd(date) : null));
+
 /** The fields of an article in JSON, by the names that exports and schema.org give them. */
 const Fields = z.object({
   id: z.union([z.string(), z.number().transform(String)]).nullish(),
@@ -50,6 +56,11 @@ const Fields = z.object({
   updatedAt: moment,
   updated: moment,
   dateModified: moment,
+  embargo,
+  embargoUntil: embargo,
+  embargo_until: embargo,
+  embargoed: embargo,
+  embargoed_until: embargo,
   language: words,
   inLanguage: z.union([z.string(), z.unknown().transform(() => null)]).nullish(),
   text: words,
@@ -66,8 +77,8 @@ export function isArticleFields(value: object): boolean {
 }
 
 /**
- * Reads an article given as JSON: `{id, url, headline, outlet, byline, publishedAt, updatedAt, language}` and its words
- * as `text`, which is kept as it is, or as `html`; a `body` may be either.
+ * Reads an article given as JSON: `{id, url, headline, outlet, byline, publishedAt, updatedAt, language, embargo}` and its
+ * words as `text`, which is kept as it is, or as `html`; a `body` may be either.
  *
  * @param place names the article where it has neither a url nor an id
  */
@@ -88,17 +99,27 @@ export function readArticleFields(value: unknown, place: string): Reading {
     url: webAddress(given.url),
     language: languageCode(given.language ?? given.inLanguage),
   };
+  const embargoUntil =
+    given.embargo ?? given.embargoUntil ?? given.embargo_until ?? given.embargoed ?? given.embargoed_until;
   const id = lineFrom(given.id) ?? lineFrom(given.url);
   const known = id === null ? {} : { given: { id, within: masthead.outlet ?? '' } };
   const text = given.text ?? given.articleBody ?? (isMarkup(given.body ?? '') ? null : given.body);
   const html = text === null || text === undefined ? (given.html ?? given.body) : null;
-  if (html) return derivedArticle({ plain: textFromHtml(html, masthead.headline), masthead, ...known, place });
+  if (html) {
+    const plain = textFromHtml(html, masthead.headline);
+    return derivedArticle({ plain, masthead, ...known, place, embargoUntil });
+  }
   if (!text || !/\p{L}/u.test(text)) return { kind: 'refused', reason: 'it has no text' };
-  return asPrinted(text, masthead, { url: masthead.url, ...known, place });
+  return asPrinted(text, masthead, { url: masthead.url, ...known, place }, embargoUntil);
 }
 
 /** The text is kept as it came; the headline is a paragraph only where the text itself begins with it. */
-function asPrinted(text: string, masthead: Masthead, known: Parameters<typeof identityOf>[0]): Reading {
+function asPrinted(
+  text: string,
+  masthead: Masthead,
+  known: Parameters<typeof identityOf>[0],
+  embargoUntil: string | null,
+): Reading {
   const identity = identityOf(known);
   const paragraphs = findParagraphs(text, { start: 0, end: text.length }).map((span, index): Paragraph => {
     const isHeadline = index === 0 && text.slice(span.start, span.end) === masthead.headline;
@@ -109,7 +130,7 @@ function asPrinted(text: string, masthead: Masthead, known: Parameters<typeof id
     kind: 'article',
     article: { id: identity.id, text, sha256, ...masthead, paragraphs },
     identity,
-    embargoUntil: null,
+    embargoUntil,
   };
 }
 
