@@ -46,7 +46,8 @@ async function main(): Promise<void> {
     if (summary.isStopped) return log('stopped while reading; what was read is kept');
     const holdings = holdingsInWords(await archive.holdings());
     const news = summary.articles === 0 ? 'nothing new' : `${thousands(summary.articles)} new or changed`;
-    log(`archive: ${holdings} (${news})`);
+    const refused = summary.skipped - summary.held;
+    log(`archive: ${holdings} (${news}${refused === 0 ? '' : `, ${thousands(refused)} skipped`})`);
     const feeds = settings.feeds.map(({ key }) => key);
     const running = await join(settings, createDesk(archive, Date.now, feeds));
     const watching = watch(settings, archive, web, reader);

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
-import type { KeptArticle } from '../archive/archive.ts';
+import { ArchiveError, type KeptArticle } from '../archive/archive.ts';
 import { articleMeant } from '../archive/article-reference.ts';
 import type { Acted } from '../archive/corrections.ts';
-import type { Act } from '../archive/standing.ts';
+import { type Act, momentOf } from '../archive/standing.ts';
 import { withArchive } from './archive-access.ts';
 import { atMostOne, type Command, CommandFailure, UsageError } from './command.ts';
 import { counted } from './counted.ts';
@@ -10,6 +10,9 @@ import type { OptionName, Options } from './options.ts';
 import { print, printJson } from './output.ts';
 
 /* What the desk does about an article as a whole. Each act is written in the log with who did it and why. */
+
+/** Slack's ids of channels; a name would keep an article from every channel, and nobody would notice. */
+const CHANNEL_ID = /^[CDG][A-Z0-9]+$/;
 
 export const correctCommand = actCommand({
   name: 'correct',
@@ -35,6 +38,7 @@ export const embargoCommand = actCommand({
   act: ({ until, note }) => {
     if (until === undefined)
       throw new UsageError('Say until when: whosaid embargo ARTICLE --until 2026-05-01T06:00:00Z');
+    refuseUnlessMoment(until);
     return { kind: 'embargo', until, ...(note === undefined ? {} : { note }) };
   },
 });
@@ -46,7 +50,7 @@ export const restrictCommand = actCommand({
   done: 'Restricted',
   act: ({ to, note }) => {
     const channels = (to ?? '').split(',').map((channel) => channel.trim());
-    if (channels.some((channel) => channel === '')) {
+    if (!channels.every((channel) => CHANNEL_ID.test(channel))) {
       throw new UsageError('Give the ids of the channels: whosaid restrict ARTICLE --to C012AB3CD,C045EF6GH');
     }
     return { kind: 'restrict', channels, ...(note === undefined ? {} : { note }) };
@@ -60,6 +64,16 @@ export const restoreCommand = actCommand({
   done: 'Restored',
   act: ({ note }) => ({ kind: 'restore', ...(note === undefined ? {} : { note }) }),
 });
+
+/** A moment that cannot be read is wrong use, whatever the article. */
+function refuseUnlessMoment(typed: string): void {
+  try {
+    momentOf(typed);
+  } catch (error) {
+    if (error instanceof ArchiveError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
 
 interface ActCommand {
   readonly name: string;

@@ -78,6 +78,8 @@ describe('what an act needs', () => {
     [['embargo', 'W7F-3KQ'], 'Say until when'],
     [['restrict', 'W7F-3KQ'], 'Give the ids of the channels'],
     [['restrict', 'W7F-3KQ', '--to', 'C1,,C2'], 'Give the ids of the channels'],
+    [['restrict', 'W7F-3KQ', '--to', '#politics'], 'Give the ids of the channels'],
+    [['embargo', 'W7F-3KQ', '--until', 'tomorrow'], 'Write it like 2026-05-01T06:00:00Z'],
     [['restore', 'W7F-3KQ', '--until', '2026-05-01T06:00:00Z'], 'takes no --until'],
   ])('%j is told', (argv, message) => {
     expect(() => readCommand(argv)).toThrow(UsageError);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -100,6 +100,22 @@ describe('an ingest from the command line', () => {
 });
 
 describe('a start that reads articles first', () => {
+  it(
+    'says how many it passed over, even where it no longer says of each why',
+    async () => {
+      const pictures = join(folder, 'pictures');
+      await mkdir(pictures);
+      for (let n = 0; n < 25; n++) await writeFile(join(pictures, `${n}.pdf`), '%PDF-1.4');
+      const settings = { WHOSAID_ARCHIVE: join(folder, 'none'), WHOSAID_SEEDS: pictures, PORT: '0' };
+      const starting = new WhosaidProcess({ script: 'src/main.ts', settings });
+      await starting.hasSaid(/Ctrl\+C stops it/);
+      starting.signal('SIGTERM');
+      const { err } = await starting.ended();
+      expect(err).toContain('archive: 0 articles, 0 quotations, 0 facts (nothing new, 25 skipped)\n');
+    },
+    PATIENCE,
+  );
+
   it(
     'stops cleanly when it is told to in the middle of them, and goes on at the next start',
     async () => {
