@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ArchiveError } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { readAddress } from '../../src/archive/postgres/address.ts';
 import { Database, type Value } from '../../src/archive/postgres/database.ts';
@@ -23,10 +24,11 @@ const calls = async (server: TestServer): Promise<number> => {
   return Number(rows[0]?.n);
 };
 
-/** A database that keeps the answer to one question back for a while. */
+/** A database that keeps the answer to one question back for a while, or does not give it. */
 class HeldUp extends Database {
   readonly #signals = new EventEmitter();
   #holds = false;
+  #fails = false;
 
   /** Holds the next answer up until `tell` is called; `asked` resolves once the database has given it. */
   holdUp(): { readonly asked: Promise<unknown>; readonly tell: () => void } {
@@ -34,7 +36,16 @@ class HeldUp extends Database {
     return { asked: once(this.#signals, 'asked'), tell: () => this.#signals.emit('tell') };
   }
 
+  /** Has the next question fail. */
+  fail(): void {
+    this.#fails = true;
+  }
+
   override async row<Row>(schema: z.ZodType<Row>, sql: string, ...values: readonly Value[]): Promise<Row | undefined> {
+    if (this.#fails) {
+      this.#fails = false;
+      throw new ArchiveError('The primary cannot be reached.');
+    }
     const isHeld = this.#holds;
     this.#holds = false;
     const answer = await super.row(schema, sql, ...values);
@@ -153,6 +164,25 @@ describe.skipIf(!replica)('an archive with a read replica', () => {
     await reading.wrote();
     tell();
     await early;
+    expect(await count()).toBe((before ?? 0) + 1);
+    await pause('resume');
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('has written what it wrote although the primary does not say how far that is, and reads it', async () => {
+    const first = new HeldUp(readAddress(one.url), { isReadOnly: false });
+    const second = new Database(readAddress(two.url), { isReadOnly: false });
+    const reading = new FreshReplica(first, second, () => undefined);
+    const Count = z.object({ n: z.number() });
+    const count = async () => (await reading.row(Count, 'SELECT count(*) AS n FROM meta'))?.n;
+    await caughtUp();
+    const before = await count();
+    await pause('pause');
+    await query(one.url, "INSERT INTO meta VALUES ('unplaced', '')");
+    first.fail();
+    await reading.wrote();
+    first.fail();
+    expect(await count()).toBe((before ?? 0) + 1);
     expect(await count()).toBe((before ?? 0) + 1);
     await pause('resume');
     await Promise.all([first.close(), second.close()]);

@@ -28,6 +28,9 @@ export class FreshReplica implements Queries {
   readonly #now: () => number;
   /** How far the replica must have come before it is asked; null where it has. */
   #wanted: string | null = null;
+  /** How many writes of our own there were, and how many of them were done when the primary last said how far it is. */
+  #writes = 0;
+  #placed = 0;
   #askedPrimaryAt = Number.NEGATIVE_INFINITY;
   #awayUntil = Number.NEGATIVE_INFINITY;
   #isAway = false;
@@ -58,11 +61,18 @@ export class FreshReplica implements Queries {
     return this.#primary.run(sql, ...values);
   }
 
-  /** Lets nothing be read that is older than what has just been written. */
+  /** Lets nothing be read that is older than what has just been written; that is written, whatever comes of this. */
   async wrote(): Promise<void> {
+    this.#writes += 1;
+    await this.#notePlace().catch(() => undefined);
+  }
+
+  async #notePlace(): Promise<void> {
     this.#askedPrimaryAt = this.#now();
+    const writes = this.#writes;
     const place = (await this.#primary.row(Place, 'SELECT pg_current_wal_lsn()::text AS place'))?.place;
     if (place === undefined) return;
+    this.#placed = Math.max(this.#placed, writes);
     // Of several who ask at once, one that was answered early may hear of it late.
     if (this.#wanted === null || numberOf(this.#wanted) < numberOf(place)) this.#wanted = place;
   }
@@ -79,10 +89,11 @@ export class FreshReplica implements Queries {
   /** What the replica answers; null where the primary is to be asked. */
   async #askReplica<Result>(ask: (queries: Queries) => Promise<Result>): Promise<{ readonly value: Result } | null> {
     if (this.#now() < this.#awayUntil) return null;
-    if (this.#now() - this.#askedPrimaryAt >= FRESH_WITHIN) {
+    if (this.#isUnsure() || this.#now() - this.#askedPrimaryAt >= FRESH_WITHIN) {
       // A primary that is away writes nothing either: the replica is as fresh as anything can be.
-      await this.wrote().catch(() => undefined);
+      await this.#notePlace().catch(() => undefined);
     }
+    if (this.#isUnsure()) return null;
     try {
       if (!(await this.#hasCaughtUp())) return null;
       const value = await ask(this.#replica);
@@ -94,6 +105,11 @@ export class FreshReplica implements Queries {
       this.#leaveAlone(error);
       return null;
     }
+  }
+
+  /** Whether something was written here of which the primary has not said yet how far in its log it stands. */
+  #isUnsure(): boolean {
+    return this.#placed < this.#writes;
   }
 
   async #hasCaughtUp(): Promise<boolean> {
