@@ -39,6 +39,31 @@ export function fateOf(oldWords: string, newText: string): Fate {
   return nearest(oldWords, asked, newText, printed);
 }
 
+/** Two pieces that stand farther apart than this, in UTF-16 code units, are no longer one quotation. */
+const LONGEST_BETWEEN = 240;
+
+/**
+ * The same for words in several pieces with an attribution between them. They are as they were where each piece is and
+ * they stand in their order close to each other: what became of the attribution is not a change of the words.
+ *
+ * @param whole the words with what stands between the pieces
+ */
+export function fateOfPieces(pieces: readonly string[], whole: string, newText: string): Fate {
+  const fate = fateOf(whole, newText);
+  if (pieces.length < 2 || fate.kind === 'same') return fate;
+  const kept = pieces.map((piece) => fateOf(piece, newText)).filter((one) => one.kind === 'same');
+  const spans = kept.map(({ now }) => now.span);
+  const [first, last] = [spans[0], spans.at(-1)];
+  const isInOrder = spans.every(({ start }, at) => {
+    const before = spans[at - 1];
+    return !before || (start >= before.end && start - before.end <= LONGEST_BETWEEN);
+  });
+  if (kept.length < pieces.length || !isInOrder || !first || !last) return fate;
+  const span = { start: first.start, end: last.end };
+  const match = kept.every((one) => one.match === 'exact') ? 'exact' : 'punctuation';
+  return { kind: 'same', match, now: { text: slice(newText, span), span } };
+}
+
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 function passage(text: string, words: readonly Word[]): Passage {

@@ -5,7 +5,7 @@ import { cutWords, isIntact } from '../extraction/cut-words.ts';
 import { type Entry, parseExcerptId } from '../extraction/entry.ts';
 import type { Excerpt, Verification } from './answer.ts';
 import { cutExcerpt } from './excerpt.ts';
-import { type Fate, fateInWords, fateOf } from './fate.ts';
+import { type Fate, fateInWords, fateOfPieces } from './fate.ts';
 import { creditOf, sourceOf } from './printed-source.ts';
 import type { Store } from './replies/draft.ts';
 
@@ -81,7 +81,11 @@ async function superseded(store: Store, id: string, entry: Entry, cut: Excerpt):
       `${id} comes from an earlier version, and the newest one no longer matches its hash, so neither is shown. Ingest the article again.`,
     );
   }
-  const fate: Fate = current ? fateOf(cut.words.text, current.article.text) : { kind: 'gone' };
+  const { words } = cut;
+  const pieces = entry.content.map(({ start, end }) =>
+    words.text.slice(start - words.span.start, end - words.span.start),
+  );
+  const fate: Fate = current ? fateOfPieces(pieces, words.text, current.article.text) : { kind: 'gone' };
   const told = [fateInWords(fate), current ? await newCredit(store, current, entry, fate) : null]
     .filter(Boolean)
     .join(' ');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fateInWords, fateOf } from '../../src/answer/fate.ts';
+import { fateInWords, fateOf, fateOfPieces } from '../../src/answer/fate.ts';
 
 const AROUND = 'The council met on Monday. Nobody objected, and the harbour stayed open until the evening of the day. ';
 const WORDS = 'The river will rise again before winter';
@@ -100,5 +100,23 @@ describe('the fate of words in a newer version', () => {
     const long = `${AROUND.repeat(4000)}“The river will rise again before spring,” she said. ${AROUND.repeat(4000)}`;
     expect(fateOf(WORDS, long)).toMatchObject({ kind: 'changed' });
     expect(fateOf('a '.repeat(5000), 'a '.repeat(50_000))).toMatchObject({ kind: 'same' });
+  });
+});
+
+describe('the fate of words in two pieces', () => {
+  const PIECES = ['The river will rise again', 'and nobody will be ready'];
+  const fateIn = (text: string) => fateOfPieces(PIECES, PIECES.join(',” she said, “'), `${AROUND}${text} ${AROUND}`);
+
+  it('is to be printed still where only what stands between them was changed', () => {
+    const now = 'The river will rise again,” the mayor told us, “and nobody will be ready';
+    expect(fateIn(`“${now}.”`)).toMatchObject({ kind: 'same', match: 'exact', now: { text: now } });
+  });
+
+  it.each([
+    ['one of them is another', '“The river will rise again,” she said, “and nobody will be there.”'],
+    ['they stand far apart', `“The river will rise again.” ${AROUND.repeat(4)} “And nobody will be ready.”`],
+    ['they stand the other way round', '“And nobody will be ready.” “The river will rise again.”'],
+  ])('is another where %s', (_, text) => {
+    expect(fateIn(text).kind).not.toBe('same');
   });
 });

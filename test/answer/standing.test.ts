@@ -148,4 +148,22 @@ describe('an excerpt of an earlier version', () => {
       await over.close();
     }
   });
+
+  it('says that its words still stand where only the attribution between them was changed', async () => {
+    const quoting = (credit: string, rest = 'and the dam will not hold') =>
+      `Flood feared\n\n“The river will rise before the winter,” ${credit}, “${rest}.” Nobody objected.\n`;
+    const over = await deskOver({ id: 'story', text: quoting('said Alma Reyes') });
+    try {
+      const [card] = (await over.desk.find('“The river will rise before the winter”')).excerpts;
+      expect(card?.words.text).toContain('and the dam will not hold');
+      await over.keep({ id: 'story', text: quoting('Mayor Alma Reyes told the council on Monday') });
+      const verification = await over.desk.verify(card?.id ?? '');
+      expect(verification).toMatchObject({ kind: 'superseded', fate: { kind: 'same', match: 'exact' } });
+      expect(verification.message).toContain('still prints these words');
+      await over.keep({ id: 'story', text: quoting('said Alma Reyes', 'and the dam will hold') });
+      expect(await over.desk.verify(card?.id ?? '')).toMatchObject({ fate: { kind: 'changed' } });
+    } finally {
+      await over.close();
+    }
+  });
 });
