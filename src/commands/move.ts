@@ -1,6 +1,6 @@
 import { moveArchive } from '../archive/move.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { type Command, none, UsageError } from './command.ts';
+import { type Command, CommandFailure, none, UsageError } from './command.ts';
 import { counted, thousands } from './counted.ts';
 import { print, printJson, tell } from './output.ts';
 
@@ -23,6 +23,11 @@ export const moveCommand: Command = {
     return async () => {
       const source = await openArchive(from, { tell });
       try {
+        // A folder that is not there is made by opening it: a slip in its name must not pass for a move.
+        const [holdings, log] = [await source.holdings(), await source.journal({ after: 0, limit: 1 })];
+        if (holdings.articles === 0 && log.length === 0) {
+          throw new CommandFailure('There is nothing to move: the archive that --from names is empty. Name another.');
+        }
         const target = await openArchive(to, { tell });
         try {
           let copied = 0;

@@ -12,8 +12,8 @@ interface Option {
 export const OPTIONS = {
   archive: {
     type: 'string',
-    takes: 'FOLDER',
-    does: ['the archive (default: WHOSAID_ARCHIVE, else the folder data)'],
+    takes: 'ARCHIVE',
+    does: ['the archive, a folder or postgres://... (default: WHOSAID_ARCHIVE, else the folder data)'],
   },
   to: {
     type: 'string',
@@ -35,7 +35,7 @@ export const OPTIONS = {
   why: { type: 'string', takes: 'TEXT', does: ['alias, split: what shows it; stands on the cards'] },
   format: { type: 'string', takes: 'FORMAT', does: ['export: jsonl, csv, schema-org or web-annotation'] },
   out: { type: 'string', takes: 'FILE', does: ['export: the file to write, instead of standard output'] },
-  json: { type: 'boolean', does: ['one JSON value instead of text'] },
+  json: { type: 'boolean', does: ['one JSON value instead of text; log: one a line'] },
   jsonl: {
     type: 'boolean',
     does: ['ask, find, extract: read lines {"id", "text"} from standard input, print a line for each'],
