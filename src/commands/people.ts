@@ -107,7 +107,7 @@ function entryAsText({ name, people, unlinked, rulings }: RegisterEntry, isFull:
   return [
     `${name.printed} · ${counts}`,
     ...people.flatMap(({ roles, appearances }, index) => [
-      `  ${index + 1}. ${roles.map((role) => `“${role}”`).join(', ') || 'no role printed'} · ${articlesOf(appearances.length)}`,
+      `  ${index + 1}. ${roles.join('; ') || 'no role printed'} · ${articlesOf(appearances.length)}`,
       ...articleLines(appearances, name.name),
     ]),
     ...(unlinked.length > 0
@@ -124,7 +124,7 @@ function articleLines(appearances: readonly Appearance[], name: string): readonl
       one.outlet ?? 'outlet not given',
       one.headline ?? 'no headline',
     ];
-    const other = one.name === name ? [] : [`printed as “${one.printed}”`];
+    const other = one.name === name ? [] : [`printed as ${one.printed}`];
     return `     ${[...place, ...other, one.articleId].join(' · ')}`;
   });
   const rest = appearances.length - lines.length;
