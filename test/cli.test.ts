@@ -129,6 +129,8 @@ describe('the command line', () => {
   it.each([
     [['frobnicate'], 2, 'There is no command'],
     [['extract', 'no-such-file.txt'], 1, 'no-such-file.txt cannot be read'],
+    [['extract', 'seeds'], 1, 'seeds cannot be read (it is a folder)'],
+    [['export', '--format', 'csv', '--out', 'no/x.csv'], 1, 'written (there is no such file or folder)'],
     [['ask', 'x', '--archive', 'postgres://user:secret@127.0.0.1:1/db'], 1, 'cannot be reached'],
     [['ingest', 'no-such-folder'], 1, 'there is no such file or folder'],
   ])('ends %j with status %i and one clear sentence', async (words, status, message) => {

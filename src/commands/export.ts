@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { clean } from '../answer/printable-text.ts';
 import { FORMATS } from '../export/formats.ts';
 import { writeExport } from '../export/write-export.ts';
+import { faultOfFile, nameOfFault } from '../ingest/file-faults.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, CommandFailure, none, UsageError } from './command.ts';
 import { counted, thousands } from './counted.ts';
@@ -52,8 +53,7 @@ async function writeFile(file: string, pieces: Readable): Promise<void> {
     await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    if (code === '') throw error;
-    throw new CommandFailure(`${file} cannot be written${code}. Give another file.`, { cause: error });
+    if (faultOfFile(error) === null) throw error;
+    throw new CommandFailure(`${file} cannot be written (${nameOfFault(error)}). Give another file.`, { cause: error });
   }
 }

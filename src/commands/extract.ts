@@ -5,6 +5,7 @@ import type { Article } from '../article/article.ts';
 import { readText } from '../article/read-article.ts';
 import { readDocument, readingsIn } from '../article/read-document.ts';
 import { extract } from '../extraction/extract.ts';
+import { nameOfFault } from '../ingest/file-faults.ts';
 import { atMostOne, type Command, CommandFailure, noneBesideStream } from './command.ts';
 import { linesOf } from './input-lines.ts';
 import { formOf } from './options.ts';
@@ -53,7 +54,9 @@ async function extractLines(isExplained: boolean): Promise<void> {
 async function articlesAt(file: string | null): Promise<readonly Article[]> {
   if (file === null) return articlesIn(await readAll(process.stdin), 'standard input');
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new CommandFailure(`${file} cannot be read. Give the file of an article.`, { cause: error });
+    throw new CommandFailure(`${file} cannot be read (${nameOfFault(error)}). Give the file of an article.`, {
+      cause: error,
+    });
   });
   return articlesIn(bytes, file);
 }
