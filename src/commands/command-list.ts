@@ -12,7 +12,7 @@ import { rereadCommand } from './reread.ts';
 import { statusCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
 
-/** Every command, in the order of the help. */
+/** Every command, in the order of the help. What only some need and is large, they load when they are carried out. */
 export const COMMANDS: readonly Command[] = [
   ingestCommand,
   askCommand,

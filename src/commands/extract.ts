@@ -2,9 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { buffer as readAll } from 'node:stream/consumers';
 import { cleanLine } from '../answer/printable-text.ts';
 import type { Article } from '../article/article.ts';
-import { readText } from '../article/read-article.ts';
-import { readDocument, readingsIn } from '../article/read-document.ts';
-import { extract } from '../extraction/extract.ts';
 import { nameOfFault } from '../ingest/file-faults.ts';
 import { atMostOne, type Command, CommandFailure, noneBesideStream } from './command.ts';
 import { linesOf } from './input-lines.ts';
@@ -29,6 +26,7 @@ export const extractCommand: Command = {
     const file = atMostOne('extract', words);
     return async () => {
       const articles = await articlesAt(file);
+      const { extract } = await import('../extraction/extract.ts');
       if (form === 'json') {
         // Of most formats the text that offsets point into is not the file's own.
         const [first, ...others] = articles.map((article) => {
@@ -45,6 +43,8 @@ export const extractCommand: Command = {
 };
 
 async function extractLines(isExplained: boolean): Promise<void> {
+  const { readText } = await import('../article/read-article.ts');
+  const { extract } = await import('../extraction/extract.ts');
   for await (const { id, text } of linesOf(process.stdin)) {
     await printLine(extractionAsJson(id, extract(readText(text, id)), isExplained));
   }
@@ -62,6 +62,7 @@ async function articlesAt(file: string | null): Promise<readonly Article[]> {
 }
 
 async function articlesIn(bytes: Uint8Array, file: string): Promise<readonly Article[]> {
+  const { readDocument, readingsIn } = await import('../article/read-document.ts');
   const readings = readingsIn(await readDocument({ bytes, origin: file }));
   const articles = readings.flatMap((reading) => (reading.kind === 'article' ? [reading.article] : []));
   const reasons = readings.flatMap((reading) => (reading.kind === 'refused' ? [reading.reason] : []));

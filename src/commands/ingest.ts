@@ -1,7 +1,5 @@
-import { ingest } from '../ingest/ingest.ts';
 import { readingThreads } from '../ingest/reading-threads.ts';
 import { settingsOfProcess } from '../settings.ts';
-import { openWeb } from '../sources/web.ts';
 import { toldToStop } from '../told-to-stop.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, UsageError } from './command.ts';
@@ -17,6 +15,8 @@ export const ingestCommand: Command = {
   prepare({ words, options }) {
     if (words.length === 0) throw new UsageError('Say what to ingest: whosaid ingest PATH|URL...');
     return async () => {
+      const { ingest } = await import('../ingest/ingest.ts');
+      const { openWeb } = await import('../sources/web.ts');
       const progress = new IngestProgress({
         isTerminal: process.stderr.isTTY ?? false,
         write: (text) => process.stderr.write(text),

@@ -1,5 +1,4 @@
 import { type Archive, ArchiveError, type ReadArticle } from '../archive/archive.ts';
-import { extract } from '../extraction/extract.ts';
 import { READING_VERSION } from '../extraction/reading-version.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, none } from './command.ts';
@@ -32,6 +31,7 @@ export const rereadCommand: Command = {
 
 /** Goes on where an earlier one was stopped: what has been read again is no longer outdated. */
 async function rereadAll(archive: Archive): Promise<{ readonly reread: number; readonly failed: number }> {
+  const { extract } = await import('../extraction/extract.ts');
   let reread = 0;
   let failed = 0;
   for (let after = 0; ; ) {
