@@ -5,8 +5,8 @@ import { type Queries, rowLimit, type Value } from './database.ts';
 import { hasReserved, openEntry } from './reserved.ts';
 import { allOrAllButOne, anyWayOf, both, type Expression, phrase, word } from './search-words.ts';
 
-/** Of so many rows the best are found within some ten milliseconds. */
-export const RANKABLE = 5_000;
+/** Of so many rows the best are found within some hundred milliseconds; fewer find less, more hardly anything more. */
+export const RANKABLE = 20_000;
 
 const Found = z.object({ n: z.number() });
 const FoundAt = Found.extend({ place: z.number() });
