@@ -48,11 +48,14 @@ export async function plan(text: string, index: EntryIndex, alternatives: Altern
     return { word, terms: terms.filter((term) => term.frequency > 0) };
   });
   const known = groups.filter((group) => group.terms.length > 0);
+  // A word that stands in the archive may be somebody else's misspelling, and is never sure to be one.
+  const meantInstead = (word: string) =>
+    frequencyOf(word) > 0 ? (neighbours.get(word) ?? []).map(({ term }) => term) : [];
   const asked = words.map((norm) => ({
     norm,
     weight: weightOf(norm),
     isKnown: frequencyOf(norm) > 0,
-    alternatives: alternatives.get(norm) ?? [],
+    alternatives: [...(alternatives.get(norm) ?? []), ...meantInstead(norm)],
   }));
   return { asked, queries: [rarest(known, index.rankable), allButOne(known), phrases(words)], entryCount: count };
 }

@@ -73,7 +73,7 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
     const isWhole = isWholeIn(norms, alignment);
     return { match: 'keywords', reach: reachOfKeywords(comparison, alignment), isSlight: false, isWhole, diff: [] };
   }
-  const reach = isSlight ? 'found' : reachOfStatement(asked, alignment);
+  const reach = isSlight ? 'found' : reachOfStatement(asked, norms, alignment);
   // What is not to be shown need not be compared word by word.
   if (reach === 'far') return { match: 'differs', reach, isSlight: false, isWhole: false, diff: [] };
   const printed = wordsOf(entry.text);
@@ -93,11 +93,35 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
 }
 
 /** A statement in other words: how much of it is there, in its order, and whether chance would explain that. */
-function reachOfStatement({ entryCount }: AskedText, { coverage, order, score }: Alignment): Verdict['reach'] {
+function reachOfStatement({ entryCount }: AskedText, norms: readonly string[], alignment: Alignment): Verdict['reach'] {
+  const { coverage, order, score } = alignment;
   const closeness = (coverage + order) / 2;
   if (closeness >= FOUND) return 'found';
-  const isLikely = score >= Math.log(entryCount) + ABOVE_CHANCE;
-  return closeness >= NEAR || (closeness >= MAYBE_NEAR && isLikely) ? 'near' : 'far';
+  if (closeness >= NEAR) return 'near';
+  const isLikely = score >= Math.log(entryCount) + ABOVE_CHANCE || holdsPhrase(norms, alignment);
+  return closeness >= MAYBE_NEAR && isLikely ? 'near' : 'far';
+}
+
+/** A run of so many of the words, with so many content words in it, is a phrase that somebody may remember. */
+const PHRASE_WORDS = 4;
+const PHRASE_CONTENT_WORDS = 2;
+
+/** Whether a phrase of what was asked is printed as it is. */
+function holdsPhrase(norms: readonly string[], { pairs }: Alignment): boolean {
+  let words = 0;
+  let content = 0;
+  let before: Pairs[number] | undefined;
+  for (const pair of pairs) {
+    const isNext = before && pair.asked === before.asked + 1 && pair.printed === before.printed + 1;
+    if (!isNext || pair.relation !== 'same') words = content = 0;
+    if (pair.relation === 'same') {
+      words++;
+      if (!isStopWord(norms[pair.asked] ?? '')) content++;
+    }
+    if (words >= PHRASE_WORDS && content >= PHRASE_CONTENT_WORDS) return true;
+    before = pair;
+  }
+  return false;
 }
 
 type Pairs = Alignment['pairs'];

@@ -70,6 +70,31 @@ describe('search', () => {
     expect(hit?.verdict).toMatchObject({ match: 'keywords', isWhole });
   });
 
+  it('shows the nearest there is where a phrase of what was asked is printed as it is', async () => {
+    const frequent = ['persistent', 'concern', 'harbour', 'budget', 'school', 'market', 'weather', 'train'];
+    const index = new NaiveIndex([
+      entryOf('This has been a persistent concern for everyone in town'),
+      ...Array.from({ length: 2_000 }, (_, number) =>
+        entryOf(`and so is the ${frequent[number % 8]} of a house for number ${number + 1_000}`),
+      ),
+    ]);
+    const reach = async (text: string) => (await search(index, { text }))[0]?.verdict.reach;
+    expect(await reach('market and school is a persistent concern for the budget')).toBe('near');
+    expect(await reach('market and school is a concern so persistent for the budget')).toBe('far');
+  });
+
+  it('takes a rare word for the far more frequent one that it may be a misspelling of, and never for the same', async () => {
+    const index = new NaiveIndex([
+      entryOf('He is at home with his famly tonight', { speaker: 'Jon Ott', status: 'named' }),
+      ...Array.from({ length: 12 }, (_, number) => entryOf(`Her family lives in street number ${number + 100}`)),
+      entryOf('The whole family will march to the harbour', { speaker: 'Alma Reyes', status: 'named' }),
+    ]);
+    const [hit] = await search(index, { text: 'the whole famly will march' });
+    expect(hit?.entry.text).toBe('The whole family will march to the harbour');
+    expect(hit?.coverage).toBeGreaterThan(0.75);
+    expect(hit?.verdict).toMatchObject({ match: 'differs', isSlight: false });
+  });
+
   it('shows what differs, both ways', async () => {
     const [hit] = await search(INDEX, { text: 'the river should rise again before Friday' });
     expect(hit?.verdict.diff).toEqual([
