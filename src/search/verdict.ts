@@ -44,7 +44,7 @@ export interface AskedText {
 /** Mean of coverage and order from which a statement is taken to be the one meant; see docs/design.md. */
 const FOUND = 0.75;
 /** From here on an entry is shown as the nearest there is; from `MAYBE_NEAR` on where chance does not explain it. */
-const NEAR = 0.55;
+const NEAR = 0.5;
 const MAYBE_NEAR = 0.35;
 /**
  * By how many nats the score of what is shown as near must beat the logarithm of the number of entries: the more
@@ -69,9 +69,14 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
   }
   const norms = asked.words.map((word) => word.norm);
   const isSlight = run !== undefined && asked.words.length > 1 && run.every((pair) => pair.relation !== 'stem');
-  if (asked.words.length < 2 || !(isSlight || asked.isQuotation || readsAsStatement(norms))) {
+  const isStatement = asked.words.length > 1 && (isSlight || asked.isQuotation || readsAsStatement(norms));
+  if (!isStatement) {
+    const reach = reachOfKeywords(comparison, alignment);
     const isWhole = isWholeIn(norms, alignment);
-    return { match: 'keywords', reach: reachOfKeywords(comparison, alignment), isSlight: false, isWhole, diff: [] };
+    // Too few of them are there, but a phrase of them is: a wording that somebody remembers in part.
+    if (reach !== 'far' || !holdsPhrase(norms, alignment)) {
+      return { match: 'keywords', reach, isSlight: false, isWhole, diff: [] };
+    }
   }
   const reach = isSlight ? 'found' : reachOfStatement(asked, norms, alignment);
   // What is not to be shown need not be compared word by word.

@@ -83,6 +83,15 @@ describe('search', () => {
     expect(await reach('market and school is a concern so persistent for the budget')).toBe('far');
   });
 
+  it('takes keywords with a phrase among them for a wording where too few of them are there', async () => {
+    expect(await first('household asked to every litres ministry chlorine')).toMatchObject({ reach: 'far' });
+    expect(await first('asked every household to litres ministry chlorine')).toMatchObject({
+      text: 'We have asked every household to boil its water',
+      match: 'differs',
+      reach: 'near',
+    });
+  });
+
   it('takes a rare word for the far more frequent one that it may be a misspelling of, and never for the same', async () => {
     const index = new NaiveIndex([
       entryOf('He is at home with his famly tonight', { speaker: 'Jon Ott', status: 'named' }),

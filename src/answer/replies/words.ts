@@ -76,22 +76,23 @@ export function replyToHits(hits: readonly Hit[]): Draft {
     const message = 'Not spelt like this in the archive. The nearest printed words, with what differs:';
     return { outcome: 'by-attribution', message, found: shown(slight), isClose: true };
   }
-  const statements = hits.filter((hit) => isStatement(hit) && hit.verdict.reach !== 'far');
-  const nearest = statements[0];
-  if (nearest) {
-    const near = statements.filter((hit) => hit.relevance >= nearest.relevance * NEARLY).slice(0, MOST_NEAR);
-    const isClose = nearest.verdict.reach === 'found';
-    return { outcome: 'near-miss', message: nearMessage(nearest), found: shown(near), isClose };
-  }
   const keywords = hits.filter((hit) => hit.verdict.match === 'keywords' && hit.verdict.reach === 'found');
-  if (keywords.length === 0) return nothing();
   const whole = keywords.filter((hit) => hit.verdict.isWhole);
-  if (whole.length === 0)
-    return { outcome: 'near-miss', message: SCATTERED, found: shown(keywords.slice(0, MOST_NEAR)) };
-  const found = shown(whole);
-  const isHeadlineOnly = found.every(({ entry }) => entry.kind === 'headline');
-  const message = isHeadlineOnly ? HEADLINE_ONLY : 'The passages with these words:';
-  return { outcome: 'by-attribution', message, found };
+  if (whole.length > 0) {
+    const found = shown(whole);
+    const isHeadlineOnly = found.every(({ entry }) => entry.kind === 'headline');
+    const message = isHeadlineOnly ? HEADLINE_ONLY : 'The passages with these words:';
+    return { outcome: 'by-attribution', message, found };
+  }
+  const near = hits.filter((hit) => (isStatement(hit) && hit.verdict.reach !== 'far') || keywords.includes(hit));
+  const nearest = near[0];
+  if (!nearest) return nothing();
+  if (!isStatement(nearest)) {
+    return { outcome: 'near-miss', message: SCATTERED, found: shown(near.slice(0, MOST_NEAR)) };
+  }
+  const nearly = near.filter((hit) => hit.relevance >= nearest.relevance * NEARLY).slice(0, MOST_NEAR);
+  const isClose = nearest.verdict.reach === 'found';
+  return { outcome: 'near-miss', message: nearMessage(nearest), found: shown(nearly), isClose };
 }
 
 /** Said where no passage has all of the words, or none has them near each other. */
