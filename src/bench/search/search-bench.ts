@@ -22,7 +22,7 @@ const PEERS = [
   { name: 'uFuzzy', most: 1_000_000 },
 ] as const;
 /** Questions of each kind, and from among how many entries they are made. */
-const EACH = 50;
+const EACH = 100;
 const ASKED_FOR = 29_000;
 const SEED = 1;
 /** Which share of the entries is in the archive where questions are asked that it has no answer to. */
