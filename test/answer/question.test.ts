@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answer/question.ts';
 
 describe('readQuestion', () => {
+  it.each(['could be very rough out there', 'are not confined to the bridge', 'had on the news that year'])(
+    'reads “%s”, which lacks a subject where a question has one, as words',
+    (text) => {
+      expect(readQuestion(text)).toEqual({ kind: 'words', text, bare: text });
+    },
+  );
+
   it.each([
     ['What did Reyes say?', { kind: 'by-speaker', speaker: 'Reyes', about: null, wantsQuote: false }],
     [
