@@ -147,6 +147,19 @@ function isBetter(step: Step, best: Step | undefined): boolean {
   return step.score > best.score - SAME_SCORE && step.asked < best.asked;
 }
 
+/** The stretches of pairs that stand side by side in both texts. */
+export function runsOf(pairs: readonly AlignedPair[]): readonly (readonly AlignedPair[])[] {
+  const runs: AlignedPair[][] = [];
+  let before: AlignedPair | undefined;
+  for (const pair of pairs) {
+    const isNext = before && pair.asked === before.asked + 1 && pair.printed === before.printed + 1;
+    if (isNext) runs.at(-1)?.push(pair);
+    else runs.push([pair]);
+    before = pair;
+  }
+  return runs;
+}
+
 function pairsUpTo(last: Step | undefined): readonly AlignedPair[] {
   const pairs: AlignedPair[] = [];
   for (let step = last; step; step = step.before) {

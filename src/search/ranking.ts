@@ -1,5 +1,5 @@
 import { isFact } from '../extraction/entry.ts';
-import type { Aligner, Alignment } from './alignment.ts';
+import { type Aligner, type Alignment, runsOf } from './alignment.ts';
 import type { Candidate } from './entry-index.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -50,7 +50,7 @@ export function score(candidate: Candidate, aligner: Aligner, ignoresSpeakers: b
   const relevance =
     coverage +
     ORDER_WEIGHT * aligned.order +
-    RUN_WEIGHT * (longestRun(aligned) / aligner.comparison.asked.length) +
+    RUN_WEIGHT * (Math.max(0, ...runsOf(aligned.pairs).map((run) => run.length)) / aligner.comparison.asked.length) +
     (coverage > COMPLETE ? ALL_WEIGHT : 0) +
     SPEAKER_WEIGHT * speakerShare +
     NAMED_WEIGHT * named -
@@ -63,19 +63,6 @@ export function score(candidate: Candidate, aligner: Aligner, ignoresSpeakers: b
 /** A scored candidate with what Fuse makes of it, 0..1, as well. */
 export function withFuse(scored: Scored, fuse: number): Scored {
   return { ...scored, relevance: scored.relevance + FUSE_WEIGHT * fuse };
-}
-
-/** The most pairs that stand side by side in both texts. */
-function longestRun({ pairs }: Alignment): number {
-  let longest = 0;
-  let run = 0;
-  pairs.forEach((pair, index) => {
-    const before = pairs[index - 1];
-    const isNext = before && pair.asked === before.asked + 1 && pair.printed === before.printed + 1;
-    run = isNext ? run + 1 : 1;
-    longest = Math.max(longest, run);
-  });
-  return longest;
 }
 
 /** Best first, then newest; of equal ones the order does not depend on the order of the archive. */

@@ -1,6 +1,6 @@
 import { type Word, wordsOf } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
-import type { Alignment } from './alignment.ts';
+import { type Alignment, runsOf } from './alignment.ts';
 import { areOpposite } from './polarity.ts';
 import { isStopWord, readsAsStatement } from './stop-words.ts';
 import type { WordComparison } from './word-comparison.ts';
@@ -113,20 +113,11 @@ const PHRASE_CONTENT_WORDS = 2;
 
 /** Whether a phrase of what was asked is printed as it is. */
 function holdsPhrase(norms: readonly string[], { pairs }: Alignment): boolean {
-  let words = 0;
-  let content = 0;
-  let before: Pairs[number] | undefined;
-  for (const pair of pairs) {
-    const isNext = before && pair.asked === before.asked + 1 && pair.printed === before.printed + 1;
-    if (!isNext || pair.relation !== 'same') words = content = 0;
-    if (pair.relation === 'same') {
-      words++;
-      if (!isStopWord(norms[pair.asked] ?? '')) content++;
-    }
-    if (words >= PHRASE_WORDS && content >= PHRASE_CONTENT_WORDS) return true;
-    before = pair;
-  }
-  return false;
+  return runsOf(pairs.filter(({ relation }) => relation === 'same')).some(
+    (run) =>
+      run.length >= PHRASE_WORDS &&
+      run.filter(({ asked }) => !isStopWord(norms[asked] ?? '')).length >= PHRASE_CONTENT_WORDS,
+  );
 }
 
 type Pairs = Alignment['pairs'];
