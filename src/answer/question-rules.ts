@@ -17,8 +17,8 @@ const QUOTES = '(?:quotes?|quotations?|statements?|comments?|remarks?|soundbites
 const BE = '(?:is|are|was|were)';
 const DID = '(?:did|does|do|has|have|had)';
 const PRONOUN = '(?:he|she|they|it|him|her|them|we|i|you)';
-/** What a verb may be followed by in a piece of a sentence, and in no question, where its subject stands. */
-const NO_SUBJECT = '(?:be|been|being|not|who|whom|to|on|in|at|by|for|from|of|with|about|as|than|very|also)';
+/** What a verb may be followed by in a piece of a sentence, and in no question, where its subject stands; To Lam is a name. */
+const NO_SUBJECT = /^(?:be|been|being|not|who|whom|to|on|in|at|by|for|from|of|with|about|as|than|very|also)\b/;
 
 /** In this order: the first that fits is taken. The line above each is a question that it reads. */
 export const QUESTION_RULES: readonly QuestionRule[] = [
@@ -157,7 +157,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     fact('place', at(1)),
   ),
   // is Facebook allowed in China?
-  rule(`^(?:${BE}|${DID}|can|could|will) (?!${NO_SUBJECT}\\b)(.+)$`, (at) => fact('whether', at(1))),
+  rule(`^(?:${BE}|${DID}|can|could|will) (.+)$`, (at) => (NO_SUBJECT.test(at(1)) ? null : fact('whether', at(1)))),
   // which companies sent representatives?
   rule(`^(?:which|what|why|how) (?:(?:${BE}|${DID}) )?(.+)$`, (at) => fact('statement', at(1))),
   // cybercrime quotes — Xi quotes on order

@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answer/question.ts';
 
 describe('readQuestion', () => {
+  it('reads a question about somebody whose name begins like a preposition', () => {
+    expect(readQuestion('Is To Lam in the hall?')).toEqual({
+      kind: 'fact',
+      wants: 'whether',
+      words: 'To Lam in the hall',
+    });
+  });
+
   it.each(['could be very rough out there', 'are not confined to the bridge', 'had on the news that year'])(
     'reads “%s”, which lacks a subject where a question has one, as words',
     (text) => {
