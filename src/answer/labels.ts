@@ -1,5 +1,5 @@
 import type { Entry } from '../extraction/entry.ts';
-import { isFact } from '../extraction/entry.ts';
+import { isFact, joinedSource } from '../extraction/entry.ts';
 import { inMarks } from './printed-source.ts';
 
 /** What an entry is, in an editor's words (rule S2). */
@@ -35,7 +35,7 @@ export function whoOf(
   entry: Entry,
   source: readonly string[],
 ): { readonly who: string; readonly whoNote: string | null } {
-  const printed = source.join(' ');
+  const printed = joinedSource(source);
   const quoted = inMarks(source);
   if (isFact(entry)) {
     if (entry.source.length === 0)
@@ -79,7 +79,7 @@ const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady)\.? /i;
 
 /** "Mr Xi" is a name without a first name; "Xi" may be printed for "Xi Li". */
 function noteOnName(speaker: string, source: readonly string[]): string | null {
-  const printed = source.join(' ');
+  const printed = joinedSource(source);
   const bare = speaker.replace(HONORIFIC, '');
   if (HONORIFIC.test(speaker) && !bare.includes(' ')) return 'The article gives no first name.';
   return printed.includes(bare) || printed === '' ? null : `Printed as ${inMarks(source)}.`;
