@@ -1,10 +1,10 @@
 import 'dotenv/config';
 import { once } from 'node:events';
 import type { Desk } from './answer/answer.ts';
+import { counted, holdingsInWords, thousands } from './answer/counted.ts';
 import { createDesk } from './answer/desk.ts';
 import { type Archive, ArchiveError } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
-import { counted, holdingsInWords, thousands } from './commands/counted.ts';
 import { IngestProgress } from './commands/ingest-progress.ts';
 import { tell as log, outliveWhoeverReadsMessages } from './commands/output.ts';
 import { BackgroundReader } from './ingest/background-reader.ts';

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { FAILING_FOR_LONG_MS, type FeedState } from '../archive/feed-memory.ts';
 import type { ArchiveAge, FailingFeed } from './answer.ts';
+import { counted } from './counted.ts';
 
 const HOUR = 60 * 60_000;
 
@@ -30,7 +31,7 @@ function failingFeed({ failingSince, isGone, shownAs, lastError }: FeedState, no
 
 /** "1 article (newest: no date given, indexed 3 minutes ago)". */
 export function ageSentence(age: ArchiveAge): string {
-  const articles = age.articles === 1 ? '1 article' : `${age.articles.toLocaleString('en')} articles`;
+  const articles = counted(age.articles, 'article');
   return `${articles} (newest: ${age.newestPublishedAt?.slice(0, 10) ?? 'no date given'}, ${indexedWhen(age)})`;
 }
 

@@ -3,6 +3,7 @@ import { wordsKey } from '../archive/same-words.ts';
 import { normalise } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
 import type { Excerpt, OtherCredit, OtherPrinting, Reprints } from './answer.ts';
+import { counted } from './counted.ts';
 import { type CreditGroup, creditGroups, fullestFirst } from './credits.ts';
 import { creditOf } from './printed-source.ts';
 import type { Draft, Found, ServedWords } from './replies/draft.ts';
@@ -189,7 +190,7 @@ export function creditedElsewhereInWords(excerpt: Excerpt): string | null {
   if (creditedElsewhere.length === 0) return null;
   const credits = creditedElsewhere.map(({ speaker, articles, printedSource }) => {
     const name = printedSource === null ? (speaker ?? 'nobody by name') : creditOf({ speaker, printedSource });
-    return `${name} (${articles === 1 ? '1 article' : `${articles.toLocaleString('en-GB')} articles`})`;
+    return `${name} (${counted(articles, 'article')})`;
   });
   const list = credits.join(', ');
   return isDisputed(excerpt)

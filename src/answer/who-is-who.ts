@@ -1,6 +1,7 @@
 import type { Appearance, Ruling } from '../archive/people.ts';
 import type { Entry } from '../extraction/entry.ts';
 import { personName } from '../extraction/person-name.ts';
+import { counted } from './counted.ts';
 import { linkPeople, meets, type Person } from './linking.ts';
 import type { ServedPeople } from './replies/draft.ts';
 
@@ -74,7 +75,7 @@ export function roleAndArticles(person: Person): string {
 
 /** "1 article", "2,000 articles" */
 export function articlesOf(count: number): string {
-  return count === 1 ? '1 article' : `${count.toLocaleString('en-GB')} articles`;
+  return counted(count, 'article');
 }
 
 const MOST_NAMESAKES = 4;

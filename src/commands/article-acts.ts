@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os';
+import { counted } from '../answer/counted.ts';
 import { ArchiveError, type KeptArticle } from '../archive/archive.ts';
 import { articleMeant } from '../archive/article-reference.ts';
 import type { Acted } from '../archive/corrections.ts';
 import { type Act, momentOf } from '../archive/standing.ts';
 import { withArchive } from './archive-access.ts';
 import { atMostOne, type Command, CommandFailure, UsageError } from './command.ts';
-import { counted } from './counted.ts';
 import type { OptionName, Options } from './options.ts';
 import { print, printJson } from './output.ts';
 

@@ -1,7 +1,7 @@
+import { holdingsInWords } from '../answer/counted.ts';
 import { backUpArchive } from '../archive/back-up.ts';
 import { settingsOfProcess } from '../settings.ts';
 import { type Command, none, UsageError } from './command.ts';
-import { holdingsInWords } from './counted.ts';
 import { print, printJson } from './output.ts';
 
 export const backupCommand: Command = {
@@ -17,7 +17,7 @@ export const backupCommand: Command = {
       const { file, bytes, holdings } = backUpArchive(options.archive ?? settingsOfProcess().archive, to);
       if (options.json) printJson({ file, bytes, ...holdings });
       else {
-        print(`${file}: ${holdingsInWords(holdings)}; ` + `${Math.ceil(bytes / 1024 / 1024)} MiB, checked.`);
+        print(`${file}: ${holdingsInWords(holdings)}; ${Math.ceil(bytes / 1024 / 1024)} MiB, checked.`);
       }
     };
   },

@@ -2,13 +2,13 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { counted, thousands } from '../answer/counted.ts';
 import { clean } from '../answer/printable-text.ts';
 import { FORMATS } from '../export/formats.ts';
 import { writeExport } from '../export/write-export.ts';
 import { faultOfFile, nameOfFault } from '../ingest/file-faults.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, CommandFailure, none, UsageError } from './command.ts';
-import { counted, thousands } from './counted.ts';
 import { tell } from './output.ts';
 
 export const exportCommand: Command = {

@@ -1,6 +1,6 @@
+import { counted, thousands } from '../answer/counted.ts';
 import { cleanLine } from '../answer/printable-text.ts';
 import type { IngestEvent, IngestSummary } from '../ingest/progress.ts';
-import { counted, thousands } from './counted.ts';
 
 /** Where progress is shown. */
 export interface Screen {

@@ -1,9 +1,9 @@
+import { counted, thousands } from '../answer/counted.ts';
 import { readingThreads } from '../ingest/reading-threads.ts';
 import { settingsOfProcess } from '../settings.ts';
 import { toldToStop } from '../told-to-stop.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, UsageError } from './command.ts';
-import { counted, thousands } from './counted.ts';
 import { IngestProgress } from './ingest-progress.ts';
 import { print, printJson } from './output.ts';
 

@@ -1,7 +1,7 @@
+import { counted, thousands } from '../answer/counted.ts';
 import { moveArchive } from '../archive/move.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { type Command, CommandFailure, none, UsageError } from './command.ts';
-import { counted, thousands } from './counted.ts';
 import { print, printJson, tell } from './output.ts';
 
 /** A line of progress is printed each time that so many rows more have been copied. */

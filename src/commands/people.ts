@@ -1,3 +1,4 @@
+import { counted } from '../answer/counted.ts';
 import { type RegisterEntry, type Ruled, registerOf, sayOfPeople, takeBack } from '../answer/register.ts';
 import type { Shelves, Store } from '../answer/replies/draft.ts';
 import { servedShelves } from '../answer/served-shelves.ts';
@@ -6,7 +7,6 @@ import { type Appearance, keyInWords, type Ruling } from '../archive/people.ts';
 import { withArchive } from './archive-access.ts';
 import { systemUser } from './article-acts.ts';
 import { atMostOne, type Command, CommandFailure, UsageError } from './command.ts';
-import { counted } from './counted.ts';
 import type { Options } from './options.ts';
 import { print, printJson } from './output.ts';
 

@@ -1,10 +1,10 @@
 import { indexedWhen } from '../answer/age.ts';
 import type { Answer, ArchiveAge, DiffPart, Excerpt, Reprints } from '../answer/answer.ts';
 import { shown } from '../answer/citation.ts';
+import { counted, thousands } from '../answer/counted.ts';
 import { creditOf } from '../answer/printed-source.ts';
 import { type Article, hull, slice } from '../article/article.ts';
 import type { Extraction, Fact, FigureRelation } from '../extraction/quotation.ts';
-import { counted, thousands } from './counted.ts';
 
 const MATCH = {
   exact: 'Exact words',

@@ -1,8 +1,8 @@
+import { counted } from '../answer/counted.ts';
 import { type Archive, ArchiveError, type ReadArticle } from '../archive/archive.ts';
 import { READING_VERSION } from '../extraction/reading-version.ts';
 import { withArchive } from './archive-access.ts';
 import { type Command, none } from './command.ts';
-import { counted } from './counted.ts';
 import { print, printJson, tell } from './output.ts';
 
 /** Articles that are read and kept at once: what is lost at the most when it is stopped. */

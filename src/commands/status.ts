@@ -1,7 +1,7 @@
 import { ageSentence, failingFeedSentences } from '../answer/age.ts';
+import { counted } from '../answer/counted.ts';
 import { withDesk } from './archive-access.ts';
 import { type Command, none } from './command.ts';
-import { counted } from './counted.ts';
 import { print, printJson } from './output.ts';
 
 export const statusCommand: Command = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { counted, holdingsInWords, thousands } from '../../src/commands/counted.ts';
+import { counted, holdingsInWords, thousands } from '../../src/answer/counted.ts';
 
 it.each([
   [0, '0 articles'],

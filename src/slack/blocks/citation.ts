@@ -1,5 +1,6 @@
 import { indexedWhen } from '../../answer/age.ts';
 import type { ArchiveAge, Citation, Excerpt, Match } from '../../answer/answer.ts';
+import { counted } from '../../answer/counted.ts';
 import { shorten } from '../plain-text.ts';
 
 /**
@@ -57,7 +58,7 @@ const MATCHES: Readonly<Record<Match, string>> = {
 
 /** “Also printed in 4 articles”; null where its words stand in no other article. */
 export function alsoPrinted({ alsoIn }: Excerpt): string | null {
-  return alsoIn === undefined ? null : `Also printed in ${count(alsoIn.articles, 'article')}`;
+  return alsoIn === undefined ? null : `Also printed in ${counted(alsoIn.articles, 'article')}`;
 }
 
 /** How the excerpt matches what was asked, its id, and how fresh the archive is. */
@@ -73,12 +74,7 @@ export function proofInFull(excerpt: Excerpt): string {
 
 /** “1 article, indexed 3 minutes ago”. */
 export function ageOf(age: ArchiveAge): string {
-  return `${count(age.articles, 'article')}, ${indexedWhen(age)}`;
-}
-
-/** “1 article”, “2,000 articles”. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${counted(age.articles, 'article')}, ${indexedWhen(age)}`;
 }
 
 const MONTHS = [

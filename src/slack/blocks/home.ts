@@ -1,7 +1,8 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { failingFeedSentences } from '../../answer/age.ts';
 import type { ArchiveAge, Citation } from '../../answer/answer.ts';
-import { count, headlineOf, published, stateOf } from './citation.ts';
+import { counted } from '../../answer/counted.ts';
+import { headlineOf, published, stateOf } from './citation.ts';
 import { helpBlocks } from './help.ts';
 import { firstThatFits } from './posting.ts';
 import { bold, DIVIDER, glue, linked, plain, quiet, richText, section, words } from './rich-text.ts';
@@ -46,7 +47,7 @@ function failingFeeds(age: ArchiveAge): readonly KnownBlock[] {
     richText(
       section(bold('Feeds that fail', 20)),
       ...sentences.slice(0, FEEDS_NAMED).map((sentence) => section(words(sentence, 300))),
-      ...(others > 0 ? [section(words(`And ${count(others, 'other feed')}.`, 40))] : []),
+      ...(others > 0 ? [section(words(`And ${counted(others, 'other feed')}.`, 40))] : []),
     ),
   ];
 }

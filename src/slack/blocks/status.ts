@@ -1,6 +1,7 @@
 import { failingFeedSentences, indexedWhen } from '../../answer/age.ts';
 import type { ArchiveAge } from '../../answer/answer.ts';
-import { count, printedDate } from './citation.ts';
+import { counted } from '../../answer/counted.ts';
+import { printedDate } from './citation.ts';
 import { note } from './note.ts';
 import type { Posting } from './posting.ts';
 
@@ -14,7 +15,7 @@ export function statusMessage(age: ArchiveAge): Posting {
 
 /** “The archive holds 1 article with 12 quotations and 9 facts, indexed 3 minutes ago. …” */
 export function statusSentence(age: ArchiveAge): string {
-  const holds = `${count(age.articles, 'article')} with ${count(age.quotations, 'quotation')} and ${count(age.facts, 'fact')}`;
+  const holds = `${counted(age.articles, 'article')} with ${counted(age.quotations, 'quotation')} and ${counted(age.facts, 'fact')}`;
   const newest =
     age.newestPublishedAt === null
       ? 'No article gives a date of publication.'
