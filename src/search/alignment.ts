@@ -160,6 +160,21 @@ export function runsOf(pairs: readonly AlignedPair[]): readonly (readonly Aligne
   return runs;
 }
 
+/** Pairs with more words than these between them, in either text, do not belong together. */
+const MOST_BETWEEN = 2;
+
+/** How many pairs follow on the one before: 1 for each that does so at once in both texts, ½ with a word or two between. */
+export function succession(pairs: readonly AlignedPair[]): number {
+  let sum = 0;
+  let before: AlignedPair | undefined;
+  for (const pair of pairs) {
+    const apart = before ? Math.max(pair.asked - before.asked, pair.printed - before.printed) - 1 : MOST_BETWEEN + 1;
+    if (apart <= MOST_BETWEEN) sum += apart === 0 ? 1 : 0.5;
+    before = pair;
+  }
+  return sum;
+}
+
 function pairsUpTo(last: Step | undefined): readonly AlignedPair[] {
   const pairs: AlignedPair[] = [];
   for (let step = last; step; step = step.before) {

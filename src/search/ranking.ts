@@ -1,7 +1,7 @@
 import { isFact } from '../extraction/entry.ts';
-import { type Aligner, type Alignment, runsOf } from './alignment.ts';
+import { type Aligner, type Alignment, runsOf, succession } from './alignment.ts';
 import type { Candidate } from './entry-index.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord, readsAsRunningText } from './stop-words.ts';
 
 /** A candidate with how it lies to the question. */
 export interface Scored {
@@ -17,7 +17,9 @@ export interface Scored {
  * double of each value hardly anything changes.
  */
 const ORDER_WEIGHT = 0.6;
-/** For the share of the asked words that stand together in a row. */
+/** For the share of the asked words that follow on each other as they were asked for, in running text … */
+const SUCCESSION_WEIGHT = 1;
+/** … and, of keywords, for the share that stand together in a row: a name does, wherever it is printed. */
 const RUN_WEIGHT = 0.4;
 /** Where every asked word is there as it was asked for. */
 const ALL_WEIGHT = 0.25;
@@ -37,7 +39,7 @@ const COMPLETE = 0.999;
 const FUSE_WEIGHT = 0.4;
 
 /** What the parts of a relevance add up to at the most. */
-export const HIGHEST = 1 + ORDER_WEIGHT + RUN_WEIGHT + ALL_WEIGHT + SPEAKER_WEIGHT + NAMED_WEIGHT + FUSE_WEIGHT;
+export const HIGHEST = 1 + ORDER_WEIGHT + SUCCESSION_WEIGHT + ALL_WEIGHT + SPEAKER_WEIGHT + NAMED_WEIGHT + FUSE_WEIGHT;
 
 /** How well a candidate fits by its words and their order. */
 export function score(candidate: Candidate, aligner: Aligner, ignoresSpeakers: boolean): Scored {
@@ -50,7 +52,7 @@ export function score(candidate: Candidate, aligner: Aligner, ignoresSpeakers: b
   const relevance =
     coverage +
     ORDER_WEIGHT * aligned.order +
-    RUN_WEIGHT * (Math.max(0, ...runsOf(aligned.pairs).map((run) => run.length)) / aligner.comparison.asked.length) +
+    togetherness(aligned, aligner.comparison.norms) +
     (coverage > COMPLETE ? ALL_WEIGHT : 0) +
     SPEAKER_WEIGHT * speakerShare +
     NAMED_WEIGHT * named -
@@ -58,6 +60,11 @@ export function score(candidate: Candidate, aligner: Aligner, ignoresSpeakers: b
     SCRAP_PENALTY * Math.max(0, SENTENCE - printed.length) -
     (isFact(candidate) ? FACT_PENALTY : 0);
   return { candidate, alignment: { ...aligned, coverage }, relevance };
+}
+
+function togetherness({ pairs }: Alignment, asked: readonly string[]): number {
+  if (readsAsRunningText(asked)) return SUCCESSION_WEIGHT * (succession(pairs) / (asked.length - 1));
+  return RUN_WEIGHT * (Math.max(0, ...runsOf(pairs).map((run) => run.length)) / asked.length);
 }
 
 /** A scored candidate with what Fuse makes of it, 0..1, as well. */

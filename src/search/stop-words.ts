@@ -25,3 +25,11 @@ export function readsAsStatement(words: readonly string[]): boolean {
   if (words.length < 3) return false;
   return words.some((word) => CLAUSE_WORDS.has(word)) || (words.length >= 5 && grammar >= 2);
 }
+
+/** From so many words on, with a stop word among them, words read as a piece of running text. */
+const FEWEST_RUNNING = 4;
+
+/** Whether words read as cut out of a text, so that it matters how they follow on each other. */
+export function readsAsRunningText(words: readonly string[]): boolean {
+  return words.length >= FEWEST_RUNNING && words.some(isStopWord);
+}

@@ -1,8 +1,8 @@
 import { type Word, wordsOf } from '../article/words.ts';
 import type { Entry } from '../extraction/entry.ts';
-import { type Alignment, runsOf } from './alignment.ts';
+import { type Alignment, runsOf, succession } from './alignment.ts';
 import { areOpposite } from './polarity.ts';
-import { isStopWord, readsAsStatement } from './stop-words.ts';
+import { isStopWord, readsAsRunningText, readsAsStatement } from './stop-words.ts';
 import type { WordComparison } from './word-comparison.ts';
 import { type DiffStep, diffWords } from './word-diff.ts';
 
@@ -73,8 +73,8 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
   if (!isStatement) {
     const reach = reachOfKeywords(comparison, alignment);
     const isWhole = isWholeIn(norms, alignment);
-    // Too few of them are there, but a phrase of them is: a wording that somebody remembers in part.
-    if (reach !== 'far' || !holdsPhrase(norms, alignment)) {
+    // Too few of them are there, but in their order: a wording that somebody remembers in part.
+    if (reach !== 'far' || !isRemembered(norms, alignment)) {
       return { match: 'keywords', reach, isSlight: false, isWhole, diff: [] };
     }
   }
@@ -103,8 +103,13 @@ function reachOfStatement({ entryCount }: AskedText, norms: readonly string[], a
   const closeness = (coverage + order) / 2;
   if (closeness >= FOUND) return 'found';
   if (closeness >= NEAR) return 'near';
-  const isLikely = score >= Math.log(entryCount) + ABOVE_CHANCE || holdsPhrase(norms, alignment);
+  const isLikely = score >= Math.log(entryCount) + ABOVE_CHANCE || isRemembered(norms, alignment);
   return closeness >= MAYBE_NEAR && isLikely ? 'near' : 'far';
+}
+
+/** Whether the words that are there lie so much as they were asked for that they are remembered, in part or not quite. */
+function isRemembered(norms: readonly string[], alignment: Alignment): boolean {
+  return holdsPhrase(norms, alignment) || holdsMost(norms, alignment);
 }
 
 /** A run of so many of the words, with so many content words in it, is a phrase that somebody may remember. */
@@ -117,6 +122,20 @@ function holdsPhrase(norms: readonly string[], { pairs }: Alignment): boolean {
     (run) =>
       run.length >= PHRASE_WORDS &&
       run.filter(({ asked }) => !isStopWord(norms[asked] ?? '')).length >= PHRASE_CONTENT_WORDS,
+  );
+}
+
+/** The share of running text that must be printed, by number and not by weight, and the share that follows on the word before. */
+const MOST = 2 / 3;
+const IN_SUCCESSION = 0.5;
+
+/** Whether most words of a running text are printed one after the other, a rare word in their place or not. */
+function holdsMost(norms: readonly string[], { pairs }: Alignment): boolean {
+  return (
+    readsAsRunningText(norms) &&
+    pairs.length >= Math.max(PHRASE_WORDS, MOST * norms.length) &&
+    succession(pairs) >= IN_SUCCESSION * (norms.length - 1) &&
+    pairs.some(({ asked, relation }) => relation === 'same' && !isStopWord(norms[asked] ?? ''))
   );
 }
 
@@ -146,16 +165,13 @@ function reachOfKeywords(comparison: WordComparison, { coverage, printed }: Alig
   return !missesNumber && coverage >= needed ? 'found' : 'far';
 }
 
-/** From so many words on, with a stop word among them, words read as a piece of running text. */
-const FEWEST_RUNNING = 4;
 /** Coverage by which no content word is missing, and mean of coverage and order by which words are not scattered. */
 const NONE_MISSING = 0.85;
 const NOT_SCATTERED = 0.8;
 
 function isWholeIn(norms: readonly string[], { coverage, order }: Alignment): boolean {
   if (coverage < NONE_MISSING) return false;
-  const isRunning = norms.length >= FEWEST_RUNNING && norms.some(isStopWord);
-  return !isRunning || (coverage + order) / 2 >= NOT_SCATTERED;
+  return !readsAsRunningText(norms) || (coverage + order) / 2 >= NOT_SCATTERED;
 }
 
 function onlyIn(steps: readonly DiffStep[], side: 'asked' | 'printed', norms: readonly string[]): string[] {

@@ -27,6 +27,8 @@ const COMMON_START = 3;
  */
 export class WordComparison {
   readonly asked: readonly AskedWord[];
+  /** The same without what they weigh. */
+  readonly norms: readonly string[];
   readonly #places = new Map<string, readonly AskedPlace[]>();
   /** Which asked words a printed word of this very form is surely compared with. */
   readonly #byForm = new Map<string, number[]>();
@@ -36,6 +38,7 @@ export class WordComparison {
 
   constructor(asked: readonly AskedWord[]) {
     this.asked = asked;
+    this.norms = asked.map(({ norm }) => norm);
     const unknown: { place: number; norm: string; letters: number }[] = [];
     asked.forEach(({ norm, isKnown, alternatives = [] }, place) => {
       for (const form of [norm, ...pluralsOf(norm), ...singularsOf(norm), ...alternatives])

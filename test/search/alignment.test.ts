@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Aligner } from '../../src/search/alignment.ts';
+import { Aligner, succession } from '../../src/search/alignment.ts';
 import { LIKENESS, relate } from '../../src/search/likeness.ts';
 import { type AskedWord, WordComparison } from '../../src/search/word-comparison.ts';
 
 const plainly = (text: string): readonly AskedWord[] =>
   text.split(' ').map((norm) => ({ norm, weight: 1, isKnown: true }));
+
+/** Words so heavy that an alignment passes over others for them; those of a letter weigh next to nothing. */
+const heavily = (text: string): readonly AskedWord[] =>
+  text.split(' ').map((norm) => ({ norm, weight: norm.length === 1 || norm === 'other' ? 0.1 : 9, isKnown: true }));
 
 const align = (asked: readonly AskedWord[], printed: readonly string[]) =>
   new Aligner(new WordComparison(asked)).align(printed);
@@ -130,5 +134,19 @@ describe('Aligner', () => {
         expect(aligner.coverage(one)).toBeLessThanOrEqual(1);
       }),
     );
+  });
+});
+
+describe('succession', () => {
+  it.each([
+    ['nothing', 'seven', 0],
+    ['one two three', 'one two three', 2],
+    ['one two three', 'one two and three', 1.5],
+    ['one other two three', 'one and then two three', 1.5],
+    ['one two three', 'one two and so on until three', 1],
+    ['one a b c two', 'one two', 0],
+  ])('counts how the words of %j follow on each other in %j: %d', (asked, printed, expected) => {
+    const { pairs } = align(heavily(asked), printed.split(' '));
+    expect(succession(pairs)).toBe(expected);
   });
 });

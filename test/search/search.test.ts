@@ -83,6 +83,34 @@ describe('search', () => {
     expect(await reach('market and school is a concern so persistent for the budget')).toBe('far');
   });
 
+  it('puts words that follow on each other before the rare one that somebody put in the place of another', async () => {
+    const index = new NaiveIndex([
+      entryOf('She saw the giraffe lie by a lake'),
+      entryOf('The mayor said that she would never sell the land by the river'),
+      ...Array.from({ length: 2_000 }, (_, number) =>
+        entryOf(`${['she saw', 'would be', 'never by', 'the land', 'a'][number % 5]} house number ${number + 1_000}`),
+      ),
+    ]);
+    const [hit] = await search(index, { text: 'she would never giraffe the land by' });
+    expect(hit?.entry.text).toBe('The mayor said that she would never sell the land by the river');
+  });
+
+  it('shows the nearest there is where most of a running text is printed in its order', async () => {
+    const index = new NaiveIndex([
+      entryOf('and whose support she will need before the vote'),
+      ...Array.from({ length: 2_000 }, (_, number) =>
+        entryOf(
+          `${['and', 'she', 'will', 'whose', 'need'][number % 40] ?? (number % 125 === 124 ? 'giraffe' : 'a')} house number ${number + 1_000}`,
+        ),
+      ),
+    ]);
+    const reach = async (text: string) =>
+      (await search(index, { text })).find(({ entry }) => entry.text.endsWith('before the vote'))?.verdict.reach;
+    expect(await reach('and whose giraffe she will need tonight')).toBe('near');
+    expect(await reach('need and giraffe will whose she tonight')).toBe('far');
+    expect(await reach('and whose giraffe of zebras will need')).toBe('far');
+  });
+
   it('takes keywords with a phrase among them for a wording where too few of them are there', async () => {
     expect(await first('household asked to every litres ministry chlorine')).toMatchObject({ reach: 'far' });
     expect(await first('asked every household to litres ministry chlorine')).toMatchObject({
