@@ -49,6 +49,9 @@ const CONTRACTED = /^(who|what|where|when|how)['’]s\b/i;
 const SUBJECT =
   /^what (?:does|did) (?:this|the|that|our) (?:article|story|piece|text|report) (?:say|state|report|tell us) about /i;
 
+/** Nobody ends a question like this, who cuts a piece out of a text may. */
+const UNFINISHED = /(?:[,;]|\b(?:the|an?|and|or|but|because|than|that|when|which|whose))$/i;
+
 /** Nobody asks in more characters than these; what is longer was pasted to be looked up. */
 const LONGEST_QUESTION = 400;
 
@@ -64,6 +67,7 @@ export function readQuestion(text: string): Question {
       words: at(whole, declined.words),
       speaker: at(whole, declined.speaker),
     };
+  if (UNFINISHED.test(text.trimEnd())) return { kind: 'words', text, bare: whole.text };
   for (const { pattern, read } of QUESTION_RULES) {
     const match = pattern.exec(whole.straight);
     const question = match && read((index) => at(whole, match.indices?.[index]) ?? '');

@@ -134,12 +134,16 @@ function holdsMost(norms: readonly string[], { pairs }: Alignment): boolean {
   return (
     readsAsRunningText(norms) &&
     pairs.length >= Math.max(PHRASE_WORDS, MOST * norms.length) &&
-    succession(pairs) >= IN_SUCCESSION * (norms.length - 1) &&
+    isInSuccession(norms, pairs) &&
     pairs.some(({ asked, relation }) => relation === 'same' && !isStopWord(norms[asked] ?? ''))
   );
 }
 
 type Pairs = Alignment['pairs'];
+
+function isInSuccession(norms: readonly string[], pairs: Pairs): boolean {
+  return succession(pairs) >= IN_SUCCESSION * (norms.length - 1);
+}
 
 /** The pairs, where every asked word meets a printed one and nothing stands between them. */
 function contiguousRun(alignment: Alignment, askedCount: number): Pairs | undefined {
@@ -169,9 +173,9 @@ function reachOfKeywords(comparison: WordComparison, { coverage, printed }: Alig
 const NONE_MISSING = 0.85;
 const NOT_SCATTERED = 0.8;
 
-function isWholeIn(norms: readonly string[], { coverage, order }: Alignment): boolean {
+function isWholeIn(norms: readonly string[], { coverage, order, pairs }: Alignment): boolean {
   if (coverage < NONE_MISSING) return false;
-  return !readsAsRunningText(norms) || (coverage + order) / 2 >= NOT_SCATTERED;
+  return !readsAsRunningText(norms) || ((coverage + order) / 2 >= NOT_SCATTERED && isInSuccession(norms, pairs));
 }
 
 function onlyIn(steps: readonly DiffStep[], side: 'asked' | 'printed', norms: readonly string[]): string[] {

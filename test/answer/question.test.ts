@@ -17,6 +17,14 @@ describe('readQuestion', () => {
     },
   );
 
+  it.each(['were men wearing shirts that', 'is thousands of votes ahead,', 'when he had told them of the'])(
+    'reads “%s”, which ends where no question ends, as words',
+    (text) => {
+      expect(readQuestion(text)).toMatchObject({ kind: 'words', text });
+      expect(readQuestion(`${text} bridge?`).kind).not.toBe('words');
+    },
+  );
+
   it.each([
     ['What did Reyes say?', { kind: 'by-speaker', speaker: 'Reyes', about: null, wantsQuote: false }],
     [

@@ -65,6 +65,7 @@ describe('search', () => {
     ['Reyes household water', true],
     ['Reyes household wine', false],
     ['parks and roads council', false],
+    ['parks of pay roads', false],
   ])('tells whether all of %j is there, and not scattered: %s', async (text, isWhole) => {
     const [hit] = await search(INDEX, { text });
     expect(hit?.verdict).toMatchObject({ match: 'keywords', isWhole });
