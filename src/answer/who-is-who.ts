@@ -70,12 +70,7 @@ export async function whoIsWho(register: ServedPeople, names: readonly string[],
 
 /** "the mayor of Bristow (3 articles)": without quotation marks, which stand only around what is cut just now. */
 export function roleAndArticles(person: Person): string {
-  return `${person.roles[0] ?? 'no role'} (${articlesOf(person.appearances.length)})`;
-}
-
-/** "1 article", "2,000 articles" */
-export function articlesOf(count: number): string {
-  return counted(count, 'article');
+  return `${person.roles[0] ?? 'no role'} (${counted(person.appearances.length, 'article')})`;
 }
 
 const MOST_NAMESAKES = 4;

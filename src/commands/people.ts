@@ -2,7 +2,6 @@ import { counted } from '../answer/counted.ts';
 import { type RegisterEntry, type Ruled, registerOf, sayOfPeople, takeBack } from '../answer/register.ts';
 import type { Shelves, Store } from '../answer/replies/draft.ts';
 import { servedShelves } from '../answer/served-shelves.ts';
-import { articlesOf } from '../answer/who-is-who.ts';
 import { type Appearance, keyInWords, type Ruling } from '../archive/people.ts';
 import { withArchive } from './archive-access.ts';
 import { systemUser } from './article-acts.ts';
@@ -102,16 +101,16 @@ function rulingAsText({ n, kind, one, other, why, by, at, undone }: Ruling): str
 }
 
 function entryAsText({ name, people, unlinked, rulings }: RegisterEntry, isFull: boolean): string {
-  const counts = `${articlesOf(name.articles)}, ${counted(name.passages, 'passage')}`;
+  const counts = `${counted(name.articles, 'article')}, ${counted(name.passages, 'passage')}`;
   if (!isFull) return `${name.printed} · ${counts}`;
   return [
     `${name.printed} · ${counts}`,
     ...people.flatMap(({ roles, appearances }, index) => [
-      `  ${index + 1}. ${roles.join('; ') || 'no role printed'} · ${articlesOf(appearances.length)}`,
+      `  ${index + 1}. ${roles.join('; ') || 'no role printed'} · ${counted(appearances.length, 'article')}`,
       ...articleLines(appearances, name.name),
     ]),
     ...(unlinked.length > 0
-      ? [`  Linked to nobody: ${articlesOf(unlinked.length)}`, ...articleLines(unlinked, name.name)]
+      ? [`  Linked to nobody: ${counted(unlinked.length, 'article')}`, ...articleLines(unlinked, name.name)]
       : []),
     ...rulings.map((ruling) => `  ${rulingAsText(ruling)}`),
   ].join('\n');

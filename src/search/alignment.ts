@@ -165,14 +165,12 @@ const MOST_BETWEEN = 2;
 
 /** How many pairs follow on the one before: 1 for each that does so at once in both texts, ½ with a word or two between. */
 export function succession(pairs: readonly AlignedPair[]): number {
-  let sum = 0;
-  let before: AlignedPair | undefined;
-  for (const pair of pairs) {
-    const apart = before ? Math.max(pair.asked - before.asked, pair.printed - before.printed) - 1 : MOST_BETWEEN + 1;
-    if (apart <= MOST_BETWEEN) sum += apart === 0 ? 1 : 0.5;
-    before = pair;
-  }
-  return sum;
+  return pairs.reduce((sum, pair, index) => {
+    const before = pairs[index - 1];
+    if (!before) return sum;
+    const between = Math.max(pair.asked - before.asked, pair.printed - before.printed) - 1;
+    return between > MOST_BETWEEN ? sum : sum + (between === 0 ? 1 : 0.5);
+  }, 0);
 }
 
 function pairsUpTo(last: Step | undefined): readonly AlignedPair[] {

@@ -13,8 +13,8 @@ export interface Scored {
 
 /*
  * What each part of a relevance counts for, beside the coverage, which counts 1. Set by hand after a search over whole
- * ranges of values on two archives (29,000 and 100,000 entries) and thousands of made-up questions; between half and
- * double of each value hardly anything changes.
+ * ranges of values on archives of 29,000 to a million entries and thousands of made-up questions; between half and double
+ * of each value little changes.
  */
 const ORDER_WEIGHT = 0.6;
 /** For the share of the asked words that follow on each other as they were asked for, in running text … */

@@ -67,7 +67,7 @@ export function judge(asked: AskedText, comparison: WordComparison, entry: Entry
     const match = sameLetters(asked, entry.text, wordsOf(entry.text), run) ? 'exact' : 'punctuation';
     return { match, reach: 'found', isSlight: false, isWhole: true, diff: [] };
   }
-  const norms = asked.words.map((word) => word.norm);
+  const { norms } = comparison;
   const isSlight = run !== undefined && asked.words.length > 1 && run.every((pair) => pair.relation !== 'stem');
   const isStatement = asked.words.length > 1 && (isSlight || asked.isQuotation || readsAsStatement(norms));
   if (!isStatement) {
@@ -125,7 +125,7 @@ function holdsPhrase(norms: readonly string[], { pairs }: Alignment): boolean {
   );
 }
 
-/** The share of running text that must be printed, by number and not by weight, and the share that follows on the word before. */
+/** The share of a running text's words, by number and not by weight, that are there, and that follow on the word before. */
 const MOST = 2 / 3;
 const IN_SUCCESSION = 0.5;
 

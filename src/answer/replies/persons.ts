@@ -1,11 +1,12 @@
 import type { Entry } from '../../extraction/entry.ts';
 import { nameWords, personName } from '../../extraction/person-name.ts';
 import type { EntryFilter } from '../../search/entry-index.ts';
+import { counted } from '../counted.ts';
 import type { Person } from '../linking.ts';
 import { creditOf } from '../printed-source.ts';
 import { fitsRole, roleWords } from '../roles.ts';
 import { findSpeaker } from '../speakers.ts';
-import { articlesOf, roleAndArticles, type WhoIsWho, whoIsWho } from '../who-is-who.ts';
+import { roleAndArticles, type WhoIsWho, whoIsWho } from '../who-is-who.ts';
 import type { Shelves } from './draft.ts';
 
 /** How many articles of each name are looked at to tell people apart: the newest. */
@@ -96,12 +97,12 @@ const isLinked = ({ rulings }: Person) => rulings.length > 0;
 
 function labelOf(group: Person | string, entries: readonly Entry[]): string {
   if (typeof group === 'string') {
-    return `${group} (${articlesOf(new Set(entries.map(({ articleId }) => articleId)).size)})`;
+    return `${group} (${counted(new Set(entries.map(({ articleId }) => articleId)).size, 'article')})`;
   }
   const printed = [...new Set(group.appearances.map((appearance) => appearance.printed))].slice(0, 3).join(' or ');
   return group.roles.length > 0
     ? `${printed}, ${roleAndArticles(group)}`
-    : `${printed} (${articlesOf(group.appearances.length)})`;
+    : `${printed} (${counted(group.appearances.length, 'article')})`;
 }
 
 /** Who shares a name, in a sentence. */
